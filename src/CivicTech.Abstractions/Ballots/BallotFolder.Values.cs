@@ -1,0 +1,156 @@
+namespace CivicTech.Ballots;
+
+internal sealed partial class BallotFolder
+{
+    private const int LongBallot = 48;
+
+    private int[] _sortedCandidates = new int[32];
+    private long[] _sortedValues = new long[32];
+
+    /// <summary>
+    /// Counts a ballot whose entries carry a value; false, and nothing counted, when an entry occurs twice in it: the same
+    /// candidate, or, where <paramref name="byValue"/> (rankings), the same candidate at the same rank.
+    /// </summary>
+    internal bool TryFold(ReadOnlySpan<int> candidates, ReadOnlySpan<long> values, long weight, bool byValue)
+    {
+        if (candidates.Length != values.Length)
+        {
+            throw new ArgumentException($"{candidates.Length} candidates came with {values.Length} values.", nameof(values));
+        }
+
+        if (!SortIntoScratch(candidates, values, byValue))
+        {
+            return false;
+        }
+
+        CountWeight(weight);
+        var sortedCandidates = _sortedCandidates.AsSpan(0, candidates.Length);
+        var sortedValues = _sortedValues.AsSpan(0, candidates.Length);
+        var hash = 0UL;
+        for (var i = 0; i < sortedCandidates.Length; i++)
+        {
+            hash += Mix(_words[sortedCandidates[i]] + ((ulong)sortedValues[i] * 0x9E3779B97F4A7C15));
+        }
+
+        var tag = (uint)(hash >> 32);
+        var mask = _slots.Length - 1;
+        var slot = (int)(tag >> _shift);
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            var ballot = (int)(uint)_slots[slot] - 1;
+            if ((uint)(_slots[slot] >> 32) == tag
+                && _candidates.AsSpan(_offsets[ballot].._offsets[ballot + 1]).SequenceEqual(sortedCandidates)
+                && _values.AsSpan(_offsets[ballot].._offsets[ballot + 1]).SequenceEqual(sortedValues))
+            {
+                _weights[ballot] += weight;
+                return true;
+            }
+        }
+
+        var start = Append(candidates.Length, weight);
+        sortedCandidates.CopyTo(_candidates.AsSpan(start));
+        sortedValues.CopyTo(_values.AsSpan(start));
+        Enter(slot, tag);
+        return true;
+    }
+
+    /// <summary>Multiplies every value already counted; the table is laid anew because the hash depends on values.</summary>
+    internal void MultiplyValues(long factor)
+    {
+        var used = _offsets[_count];
+        for (var i = 0; i < used; i++)
+        {
+            _ = checked(_values[i] * factor);
+        }
+
+        var old = Take();
+        for (var ballot = 0; ballot < old.Count; ballot++)
+        {
+            var values = old.Values.AsSpan(old.Offsets[ballot]..old.Offsets[ballot + 1]);
+            foreach (ref var value in values)
+            {
+                value *= factor;
+            }
+
+            _ = TryFold(old.CandidatesOf(ballot), values, old.Weights[ballot], byValue: false);
+        }
+    }
+
+    private bool SortIntoScratch(ReadOnlySpan<int> candidates, ReadOnlySpan<long> values, bool byValue)
+    {
+        Grow(ref _sortedCandidates, candidates.Length);
+        Grow(ref _sortedValues, candidates.Length);
+        if (candidates.Length > LongBallot)
+        {
+            return SortLongIntoScratch(candidates, values, byValue);
+        }
+
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var candidate = candidates[i];
+            var value = values[i];
+            CheckCandidate(candidate);
+            var j = i - 1;
+            for (; j >= 0; j--)
+            {
+                var order = byValue ? _sortedValues[j].CompareTo(value) : 0;
+                if (order == 0)
+                {
+                    order = _sortedCandidates[j].CompareTo(candidate);
+                }
+
+                if (order == 0)
+                {
+                    return false;
+                }
+
+                if (order < 0)
+                {
+                    break;
+                }
+
+                _sortedCandidates[j + 1] = _sortedCandidates[j];
+                _sortedValues[j + 1] = _sortedValues[j];
+            }
+
+            _sortedCandidates[j + 1] = candidate;
+            _sortedValues[j + 1] = value;
+        }
+
+        return true;
+    }
+
+    // Insertion would take time with the square of the length.
+    private bool SortLongIntoScratch(ReadOnlySpan<int> candidates, ReadOnlySpan<long> values, bool byValue)
+    {
+        var entries = new (long Value, int Candidate)[candidates.Length];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            CheckCandidate(candidates[i]);
+            entries[i] = (values[i], candidates[i]);
+        }
+
+        Array.Sort(entries, byValue
+            ? static (a, b) => a.CompareTo(b)
+            : static (a, b) => a.Candidate.CompareTo(b.Candidate));
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (i > 0 && entries[i].Candidate == entries[i - 1].Candidate && (!byValue || entries[i].Value == entries[i - 1].Value))
+            {
+                return false;
+            }
+
+            (_sortedValues[i], _sortedCandidates[i]) = entries[i];
+        }
+
+        return true;
+    }
+
+    private void CheckCandidate(int candidate)
+    {
+        if ((uint)candidate >= (uint)_words.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(candidate), candidate, $"There are {_words.Length} candidates, counted from 0.");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CivicTech.Ties;
+
+/// <summary>One link of a <see cref="TieChain"/>: what tied candidates are compared by.</summary>
+/// <remarks>Immutable. The text form is what options documents and receipts hold: see <see cref="ToString"/>.</remarks>
+public sealed class TieKey : IEquatable<TieKey>
+{
+    private const string LotPrefix = "lot:";
+    private const string HighestPrefix = "highest-";
+    private const string LowestPrefix = "lowest-";
+
+    private TieKey(TieKeyKind kind, string argument)
+    {
+        Kind = kind;
+        Argument = argument;
+    }
+
+    /// <summary>Who is listed first in the election wins: <c>listed-order</c>.</summary>
+    public static TieKey ListedOrder { get; } = new(TieKeyKind.ListedOrder, "");
+
+    /// <summary>Whose identifier is first in ordinal (code unit) order wins: <c>identifier</c>.</summary>
+    public static TieKey Identifier { get; } = new(TieKeyKind.Identifier, "");
+
+    /// <summary>What is compared.</summary>
+    public TieKeyKind Kind { get; }
+
+    /// <summary>The name of the figure (<c>votes</c>, <c>cost</c>, …) or the seed of the lot; empty for the other kinds.</summary>
+    public string Argument { get; }
+
+    /// <summary>Whether this key separates any two candidates, so that no tie is left behind it.</summary>
+    public bool IsTotal => Kind is TieKeyKind.ListedOrder or TieKeyKind.Identifier or TieKeyKind.Lot;
+
+    /// <summary>The higher figure wins: <c>highest-votes</c>.</summary>
+    /// <param name="figure">A figure that the rule supplies, such as <c>votes</c>, <c>points</c> or <c>cost</c>.</param>
+    /// <exception cref="ArgumentException">The name is not made of small letters and hyphens.</exception>
+    public static TieKey Highest(string figure) => new(TieKeyKind.Highest, CheckFigure(figure));
+
+    /// <summary>The lower figure wins: <c>lowest-cost</c>.</summary>
+    /// <param name="figure">A figure that the rule supplies, such as <c>votes</c>, <c>points</c> or <c>cost</c>.</param>
+    /// <exception cref="ArgumentException">The name is not made of small letters and hyphens.</exception>
+    public static TieKey Lowest(string figure) => new(TieKeyKind.Lowest, CheckFigure(figure));
+
+    /// <summary>
+    /// A lot: the candidate whose number is lowest wins, where the number is the SHA-256 of the seed, a zero byte and the
+    /// candidate's identifier (all UTF-8), read as an integer. <c>lot:SEED</c>.
+    /// </summary>
+    /// <remarks>
+    /// The lot is drawn once for all ties of a run and anyone can recompute it. A seed that nobody could choose is made by
+    /// <see cref="LotSeed"/>.
+    /// </remarks>
+    /// <param name="seed">Any text that is not empty.</param>
+    /// <exception cref="ArgumentException">The seed is empty.</exception>
+    public static TieKey Lot(string seed)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(seed);
+        return new TieKey(TieKeyKind.Lot, seed);
+    }
+
+    /// <summary>Reads the text form.</summary>
+    /// <param name="text">As <see cref="ToString"/> writes it.</param>
+    /// <exception cref="FormatException">It is no tie key.</exception>
+    public static TieKey Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text == "listed-order")
+        {
+            return ListedOrder;
+        }
+
+        if (text == "identifier")
+        {
+            return Identifier;
+        }
+
+        if (text.StartsWith(LotPrefix, StringComparison.Ordinal) && text.Length > LotPrefix.Length)
+        {
+            return Lot(text[LotPrefix.Length..]);
+        }
+
+        if (text.StartsWith(HighestPrefix, StringComparison.Ordinal) && IsFigure(text[HighestPrefix.Length..]))
+        {
+            return Highest(text[HighestPrefix.Length..]);
+        }
+
+        return text.StartsWith(LowestPrefix, StringComparison.Ordinal) && IsFigure(text[LowestPrefix.Length..])
+            ? Lowest(text[LowestPrefix.Length..])
+            : throw new FormatException(
+                $"'{text}' is not a tie key: expected 'listed-order', 'identifier', 'highest-FIGURE', 'lowest-FIGURE' or 'lot:SEED'.");
+    }
+
+    /// <summary>The text form: <c>listed-order</c>, <c>identifier</c>, <c>highest-votes</c>, <c>lowest-cost</c>, <c>lot:SEED</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        TieKeyKind.ListedOrder => "listed-order",
+        TieKeyKind.Identifier => "identifier",
+        TieKeyKind.Highest => HighestPrefix + Argument,
+        TieKeyKind.Lowest => LowestPrefix + Argument,
+        _ => LotPrefix + Argument,
+    };
+
+    /// <inheritdoc />
+    public bool Equals(TieKey? other) => other is not null && Kind == other.Kind && Argument == other.Argument;
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as TieKey);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Kind, Argument);
+
+    /// <summary>Whether two keys are the same.</summary>
+    public static bool operator ==(TieKey? left, TieKey? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two keys differ.</summary>
+    public static bool operator !=(TieKey? left, TieKey? right) => !(left == right);
+
+    /// <summary>A candidate's number in the lot, as 32 bytes that compare like the integer.</summary>
+    internal byte[] LotNumber(string candidate) => SHA256.HashData(Encoding.UTF8.GetBytes(Argument + '\0' + candidate));
+
+    private static string CheckFigure(string figure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(figure);
+        return IsFigure(figure)
+            ? figure
+            : throw new ArgumentException($"'{figure}' cannot name a figure: small letters and hyphens only.", nameof(figure));
+    }
+
+    private static bool IsFigure(string text) => text.Length > 0 && text.All(c => c is '-' or (>= 'a' and <= 'z'));
+}

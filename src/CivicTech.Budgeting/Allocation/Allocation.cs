@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using CivicTech.Budgeting.Elections;
+using CivicTech.Numerics;
+using CivicTech.Receipts;
+using CivicTech.Ties;
+
+namespace CivicTech.Budgeting.Allocation;
+
+/// <summary>Which projects are funded, and why: for each project its votes, points and fate, every tie, and a receipt.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class Allocation
+{
+    private readonly Lazy<Receipt> _receipt;
+
+    internal Allocation(
+        IRule rule,
+        Election election,
+        AllocationStatus status,
+        ImmutableArray<AllocationOutcome> outcomes,
+        bool isComplete,
+        AllocationOutcome certain,
+        ImmutableArray<ProjectResult> projects,
+        ImmutableArray<TieRecord> ties,
+        ImmutableArray<AllocationRound> trace)
+    {
+        RuleId = rule.Id;
+        Options = rule.DescribeOptions();
+        Election = election;
+        Status = status;
+        Outcomes = outcomes;
+        IsComplete = isComplete;
+        Funded = certain.Funded;
+        Cost = certain.Cost;
+        Unspent = certain.Unspent;
+        Projects = projects;
+        Ties = ties;
+        Trace = trace;
+        _receipt = new Lazy<Receipt>(() => AllocationReceipt.Of(this));
+    }
+
+    /// <summary>The rule that was applied.</summary>
+    public string RuleId { get; }
+
+    /// <summary>The election that it was applied to.</summary>
+    public Election Election { get; }
+
+    /// <summary>Whether the outcome is decided.</summary>
+    public AllocationStatus Status { get; }
+
+    /// <summary>
+    /// The funded projects in the order of funding. When a tie was refused: those funded before it. With several outcomes: those that are
+    /// funded in every one of them, in listed order.
+    /// </summary>
+    public ImmutableArray<Project> Funded { get; }
+
+    /// <summary>What <see cref="Funded"/> costs together.</summary>
+    public Rational Cost { get; }
+
+    /// <summary>The budget limit less <see cref="Cost"/>; negative when the rule tolerated that a project went beyond the budget.</summary>
+    public Rational Unspent { get; }
+
+    /// <summary>Every outcome: one when decided, none when a tie was refused.</summary>
+    public ImmutableArray<AllocationOutcome> Outcomes { get; }
+
+    /// <summary>False when there are more outcomes than the tie chain's limit, so that some are not listed.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>For each project, in listed order, what it had and what became of it.</summary>
+    public ImmutableArray<ProjectResult> Projects { get; }
+
+    /// <summary>Every tie that was met, in the order of rounds.</summary>
+    public ImmutableArray<TieRecord> Ties { get; }
+
+    /// <summary>Every round, if a trace was asked for and there is one outcome; otherwise empty.</summary>
+    public ImmutableArray<AllocationRound> Trace { get; }
+
+    /// <summary>What anyone needs to recompute this allocation and compare. Made when first asked for.</summary>
+    public Receipt Receipt => _receipt.Value;
+
+    /// <summary>The options of the rule, all of them explicit.</summary>
+    internal JsonObject Options { get; }
+
+    /// <summary>The result of a project.</summary>
+    /// <param name="projectId">Compared ordinally.</param>
+    /// <exception cref="ArgumentException">There is no such project.</exception>
+    public ProjectResult this[string projectId] => Projects[Election.Profile.Candidates.IndexesOf(projectId)[0]];
+
+    /// <summary>The allocation as JSON: outcome, every project with its fate as data and as a sentence, ties, trace, receipt.</summary>
+    public string ToJson() => AllocationJson.Write(this);
+
+    /// <summary>The allocation as a text report for people.</summary>
+    public string ToText() => AllocationText.Write(this);
+
+    /// <summary>One line: the rule, how many projects are funded, and for how much.</summary>
+    public override string ToString() => $"{RuleId}: {Funded.Length} of {Projects.Length} projects funded for {Cost} of {Election.BudgetLimit}";
+}

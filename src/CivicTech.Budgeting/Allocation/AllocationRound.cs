@@ -1,0 +1,36 @@
+using CivicTech.Budgeting.Elections;
+using CivicTech.Numerics;
+
+namespace CivicTech.Budgeting.Allocation;
+
+/// <summary>One round of a trace: a project was considered.</summary>
+public sealed class AllocationRound
+{
+    internal AllocationRound(int number, Project project, Rational leftBefore, Rational leftAfter, Fate fate)
+    {
+        Number = number;
+        Project = project;
+        LeftBefore = leftBefore;
+        LeftAfter = leftAfter;
+        Fate = fate;
+    }
+
+    /// <summary>Counted from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>The project that was considered.</summary>
+    public Project Project { get; }
+
+    /// <summary>The money left before.</summary>
+    public Rational LeftBefore { get; }
+
+    /// <summary>The money left after.</summary>
+    public Rational LeftAfter { get; }
+
+    /// <summary>What was decided.</summary>
+    public Fate Fate { get; }
+
+    /// <summary>The round as a sentence.</summary>
+    public override string ToString() =>
+        $"Round {Number}: {Project.Id} costs {Project.Cost}, {LeftBefore} is left: {Fate}.";
+}

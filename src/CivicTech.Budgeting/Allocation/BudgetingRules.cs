@@ -1,0 +1,16 @@
+namespace CivicTech.Budgeting.Allocation;
+
+/// <summary>The rules of this package.</summary>
+public sealed class BudgetingRules : IRuleSource
+{
+    /// <inheritdoc />
+    public IEnumerable<RuleDefinition> Rules =>
+    [
+        new(Greedy.RuleId, typeof(IAllocationRule), "Funds projects from the most popular down, by votes, points or utility per cost.",
+            (options, _) => RuleOptions.Read(options, RuleOptionsContext.Default.Greedy), isBuiltIn: true),
+        new(FundInOrder.RuleId, typeof(IAllocationRule), "Funds projects down the list of any ranking rule.",
+            FundInOrder.Create, isBuiltIn: true),
+        new(RankingByVotes.RuleId, typeof(IRankingRule), "Orders projects by how many voters name them.",
+            (options, _) => RuleOptions.Read(options, RuleOptionsContext.Default.RankingByVotes), isBuiltIn: true),
+    ];
+}

@@ -1,0 +1,31 @@
+using CivicTech.Budgeting.Elections;
+using CivicTech.Numerics;
+
+namespace CivicTech.Budgeting.Allocation;
+
+/// <summary>What a project had, and what became of it.</summary>
+public sealed class ProjectResult
+{
+    internal ProjectResult(Project project, Rational votes, Rational? points, Fate fate)
+    {
+        Project = project;
+        Votes = votes;
+        Points = points;
+        Fate = fate;
+    }
+
+    /// <summary>The project.</summary>
+    public Project Project { get; }
+
+    /// <summary>How many voters name it, by the counts that the rule used.</summary>
+    public Rational Votes { get; }
+
+    /// <summary>Its points, where ballots (or the declared figures, if the rule used them) carry points.</summary>
+    public Rational? Points { get; }
+
+    /// <summary>What became of it, and why.</summary>
+    public Fate Fate { get; }
+
+    /// <summary>The project and its fate as a sentence.</summary>
+    public override string ToString() => $"{Project.Id}: {Fate}.";
+}

@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CivicTech.Ballots;
+using CivicTech.Numerics;
+using CivicTech.Receipts;
+
+namespace CivicTech.Budgeting.Elections;
+
+/// <summary>A participatory-budget election: projects with costs, a budget limit, and what the voters said.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class Election
+{
+    private readonly Lazy<Digest> _projectsDigest;
+
+    /// <summary>Makes an election.</summary>
+    /// <param name="budgetLimit">What may be spent, in the election's own unit of money; zero or more.</param>
+    /// <param name="projects">The projects in listed order, each identifier once.</param>
+    /// <param name="profile">The ballots; its candidates are the projects in the same order.</param>
+    /// <exception cref="ArgumentException">The candidates of the profile are not the projects.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The budget limit is negative.</exception>
+    public Election(Rational budgetLimit, IEnumerable<Project> projects, Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(projects);
+        ArgumentNullException.ThrowIfNull(profile);
+        if (budgetLimit < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(budgetLimit), budgetLimit, "The budget limit is negative.");
+        }
+
+        BudgetLimit = budgetLimit;
+        Projects = [.. projects];
+        Profile = profile;
+        if (!profile.Candidates.SequenceEqual(Projects.Select(project => project.Id), StringComparer.Ordinal))
+        {
+            throw new ArgumentException("The candidates of the profile must be the projects, in the same order.", nameof(profile));
+        }
+
+        _projectsDigest = new Lazy<Digest>(() => ElectionDigest.OfProjects(this));
+    }
+
+    /// <summary>What may be spent, in the election's own unit of money.</summary>
+    public Rational BudgetLimit { get; }
+
+    /// <summary>The projects in listed order.</summary>
+    public ImmutableArray<Project> Projects { get; }
+
+    /// <summary>The ballots. Candidate i is project i.</summary>
+    public Profile Profile { get; }
+
+    /// <summary>
+    /// How many projects a ballot may rank or name, if that is limited. The first rank of a ranking is worth this many points, or as many
+    /// as there are projects when it is not limited.
+    /// </summary>
+    public int? MaxBallotLength { get; init; }
+
+    /// <summary>The score that a ballot gives to projects it does not name (scoring ballots only).</summary>
+    public Rational DefaultScore { get; init; }
+
+    /// <summary>What the organiser states about the election, such as <c>description</c>, <c>currency</c> or <c>rule</c>.</summary>
+    public FrozenDictionary<string, string> Meta { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// The SHA-256 digest of everything but the ballots that a rule may look at: identifiers, costs, categories, attributes, declared figures,
+    /// withdrawals, the length limit and the default score. Names and <see cref="Meta"/> are left out.
+    /// </summary>
+    public Digest ProjectsDigest => _projectsDigest.Value;
+
+    /// <summary>The project with an identifier.</summary>
+    /// <param name="id">Compared ordinally.</param>
+    /// <exception cref="ArgumentException">There is no such project.</exception>
+    public Project this[string id] => Projects[Profile.Candidates.IndexesOf(id)[0]];
+
+    /// <summary>For each project, how many voters name it. O(entries).</summary>
+    public ImmutableArray<Rational> CountVotes() => [.. Profile.CountVoters().Select(votes => (Rational)votes)];
+
+    /// <summary>
+    /// For each project, its points: the sum of its scores (cardinal ballots), or 1 for the last rank a ballot may give, 2 for the one
+    /// before, and so on (ordinal ballots, see <see cref="MaxBallotLength"/>); null when the ballots carry no points. O(entries).
+    /// </summary>
+    public ImmutableArray<Rational>? CountPoints() => Profile switch
+    {
+        CardinalProfile cardinal => [.. AddDefaultScore(cardinal.SumScores())],
+        OrdinalProfile ordinal => [.. ordinal.SumPoints((rank, _) => Math.Max(0, (MaxBallotLength ?? Projects.Length) - rank + 1))],
+        _ => null,
+    };
+
+    /// <summary>
+    /// For each project, its Borda score counted on each ballot by itself: the last ranked project of a ballot gets 0, the one before 1, and
+    /// so on; null when the ballots are no rankings. O(entries).
+    /// </summary>
+    public ImmutableArray<Rational>? CountBorda() => Profile is OrdinalProfile ordinal
+        ? [.. ordinal.SumPoints((rank, length) => Math.Max(0, length - rank))]
+        : null;
+
+    private Rational[] AddDefaultScore(Rational[] sums)
+    {
+        if (!DefaultScore.IsZero)
+        {
+            var votes = Profile.CountVoters();
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] += DefaultScore * (Profile.Voters - votes[i]);
+            }
+        }
+
+        return sums;
+    }
+}

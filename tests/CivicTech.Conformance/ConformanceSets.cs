@@ -1,0 +1,13 @@
+namespace CivicTech.Conformance;
+
+/// <summary>Every set that is known, in the order of the report.</summary>
+internal static class ConformanceSets
+{
+    internal static IReadOnlyList<IConformanceSet> All { get; } =
+    [
+        new PabulibOfficial(),
+        new PabulibReference("golden"),
+        new PabulibReference("large"),
+        new PabulibRoundTrip(),
+    ];
+}
