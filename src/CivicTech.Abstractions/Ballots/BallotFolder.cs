@@ -37,6 +37,7 @@ internal sealed partial class BallotFolder
         _hasValues = hasValues;
         _values = hasValues ? new long[128] : [];
         _stamps = hasValues ? [] : new int[candidateCount];
+        _bits = hasValues ? [] : new ulong[(candidateCount + 63) / 64];
         _words = new ulong[candidateCount];
         for (var i = 0; i < candidateCount; i++)
         {

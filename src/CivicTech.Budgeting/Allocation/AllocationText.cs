@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CivicTech.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CivicTech.Budgeting.Allocation;
 
@@ -10,18 +11,30 @@ internal static class AllocationText
     internal static string Write(Allocation allocation)
     {
         var text = new StringBuilder();
+        Summary(text, allocation);
+        Funded(text, allocation);
+        NotFunded(text, allocation);
+        Sentences(text, "Ties", allocation.Ties);
+        Sentences(text, "Rounds", allocation.Trace);
+        Line(text, $"\nReceipt   {allocation.Receipt}");
+        return text.ToString();
+    }
+
+    private static void Summary(StringBuilder text, Allocation allocation)
+    {
         var profile = allocation.Election.Profile;
         Line(text, $"Rule      {allocation.RuleId}");
-        Line(text, $"Voters    {Grouped(profile.Voters)} ({Grouped(profile.DistinctBallots)} distinct ballots)");
-        Line(text, $"Budget    {Grouped(allocation.Election.BudgetLimit)}");
-        Line(text, $"Funded    {allocation.Funded.Length} of {allocation.Projects.Length} projects for {Grouped(allocation.Cost)}");
+        Line(text, $"Options   {string.Join("; ", Options("", allocation.Options))}");
+        Line(text, $"Voters    {TextTable.Grouped(profile.Voters)} ({TextTable.Grouped(profile.DistinctBallots)} distinct ballots)");
+        Line(text, $"Budget    {TextTable.Grouped(allocation.Election.BudgetLimit)}");
+        Line(text, $"Funded    {allocation.Funded.Length} of {allocation.Projects.Length} projects for {TextTable.Grouped(allocation.Cost)}");
         if (allocation.Unspent < 0)
         {
-            Line(text, $"Missing   {Grouped(-allocation.Unspent)}, to come from elsewhere");
+            Line(text, $"Missing   {TextTable.Grouped(-allocation.Unspent)}, to come from elsewhere");
         }
         else
         {
-            Line(text, $"Unspent   {Grouped(allocation.Unspent)}");
+            Line(text, $"Unspent   {TextTable.Grouped(allocation.Unspent)}");
         }
 
         if (allocation.Status == AllocationStatus.OpenTie)
@@ -32,75 +45,69 @@ internal static class AllocationText
         {
             Line(text, $"Open      ties lead to {(allocation.IsComplete ? "" : "more than ")}{allocation.Outcomes.Length} outcomes; funded above is what they share");
         }
+    }
 
-        Section(text, "Funded, in order", allocation.Funded.Select(project => allocation[project.Id]));
-        Section(text, "Not funded", allocation.Projects
+    private static void Funded(StringBuilder text, Allocation allocation)
+    {
+        var table = new TextTable("#", "project", "votes", "points", "cost", "left", "", "name");
+        var left = allocation.Election.BudgetLimit;
+        for (var i = 0; i < allocation.Funded.Length; i++)
+        {
+            var result = allocation[allocation.Funded[i].Id];
+            left -= result.Project.Cost;
+            table.Add(
+                (i + 1).ToString(CultureInfo.InvariantCulture),
+                result.Project.Id,
+                TextTable.Grouped(result.Votes),
+                Points(result),
+                TextTable.Grouped(result.Project.Cost),
+                TextTable.Grouped(left),
+                result.Fate is Fate.Funded ? "" : result.Fate.ToString()!,
+                result.Project.Name);
+        }
+
+        table.Write(text, allocation.Status == AllocationStatus.SeveralOutcomes ? "Funded in every outcome" : "Funded, in this order");
+    }
+
+    private static void NotFunded(StringBuilder text, Allocation allocation)
+    {
+        var table = new TextTable("", "project", "votes", "points", "cost", "", "why", "name");
+        var results = allocation.Projects
             .Where(result => !result.Fate.IsFunded && !allocation.Funded.Contains(result.Project))
             .OrderByDescending(result => result.Points ?? result.Votes)
-            .ThenByDescending(result => result.Votes));
-        if (!allocation.Ties.IsEmpty)
+            .ThenByDescending(result => result.Votes);
+        foreach (var result in results)
         {
-            text.Append("\nTies\n");
-            foreach (var tie in allocation.Ties)
+            table.Add("", result.Project.Id, TextTable.Grouped(result.Votes), Points(result), TextTable.Grouped(result.Project.Cost), "", result.Fate.ToString()!, result.Project.Name);
+        }
+
+        table.Write(text, "Not funded");
+    }
+
+    private static void Sentences<T>(StringBuilder text, string title, IReadOnlyCollection<T> sentences)
+    {
+        if (sentences.Count > 0)
+        {
+            Line(text, $"\n{title}");
+            foreach (var sentence in sentences)
             {
-                Line(text, $"  {tie}");
+                Line(text, $"  {sentence}");
             }
         }
-
-        if (!allocation.Trace.IsEmpty)
-        {
-            text.Append("\nTrace\n");
-            foreach (var round in allocation.Trace)
-            {
-                Line(text, $"  {round}");
-            }
-        }
-
-        return text.ToString();
     }
 
-    private static void Section(StringBuilder text, string title, IEnumerable<ProjectResult> results)
+    // What is set, as path and value; what is not set says nothing.
+    private static IEnumerable<string> Options(string path, JsonNode? value) => value switch
     {
-        var rows = results.Select(result => new[]
-        {
-            result.Project.Id,
-            Grouped(result.Project.Cost),
-            Grouped(result.Votes),
-            result.Points is { } points ? Grouped(points) : "",
-            result.Fate.ToString()!,
-            result.Project.Name,
-        }).ToList();
-        if (rows.Count == 0)
-        {
-            return;
-        }
+        null or JsonArray { Count: 0 } => [],
+        JsonObject members => members.SelectMany(member => Options(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value)),
+        JsonArray items when items.All(item => item is JsonValue) => [$"{path} {string.Join(", ", items)}"],
+        JsonArray items => items.SelectMany((item, i) => Options(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), item)),
+        _ when value.GetValueKind() == JsonValueKind.False => [],
+        _ => [$"{path} {value}"],
+    };
 
-        string[] header = ["project", "cost", "votes", rows.Exists(row => row[3].Length > 0) ? "points" : "", "", "name"];
-        rows.Insert(0, header);
-        var widths = Enumerable.Range(0, header.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        Line(text, $"\n{title}");
-        foreach (var row in rows)
-        {
-            var cells = row.Select((cell, column) => column is 1 or 2 or 3 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
-            Line(text, $"  {string.Join("  ", cells.Where((_, column) => widths[column] > 0)).TrimEnd()}");
-        }
-    }
-
-    // The same whatever the culture of the host.
-    private static string Grouped(Rational amount)
-    {
-        var plain = amount.ToString();
-        var digits = plain.AsSpan(amount.Sign < 0 ? 1 : 0);
-        var end = digits.IndexOfAnyExceptInRange('0', '9');
-        var whole = end < 0 ? digits : digits[..end];
-        var grouped = new StringBuilder(amount.Sign < 0 ? "-" : "");
-        for (var i = 0; i < whole.Length; i++)
-        {
-            grouped.Append(i > 0 && (whole.Length - i) % 3 == 0 ? "," : "").Append(whole[i]);
-        }
-
-        return grouped.Append(digits[whole.Length..]).ToString();
-    }
+    private static string Points(ProjectResult result) => result.Points is { } points ? TextTable.Grouped(points) : "";
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

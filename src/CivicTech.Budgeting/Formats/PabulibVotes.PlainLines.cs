@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -42,118 +42,114 @@ internal sealed partial class PabulibVotes
         }
     }
 
-    // Every line up to the limit ends with a newline, so that no search inside a line needs another bound.
+    // Every line up to the limit ends with a newline, so that there is always a next mark. Compiled at once for speed: a file is read once,
+    // and most of the time of a small one would be spent in code that is not optimised yet.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TakePlainLines(PabulibRecords records, int limit)
     {
-        var buffer = records.Buffer;
-        var position = records.Position;
+        ref var origin = ref MemoryMarshal.GetArrayDataReference(records.Buffer);
+        var marks = new PabulibMarks(ref origin, records.Position);
+        var table = _table;
+        var named = _named;
+        var start = records.Position;
         var lines = 0L;
-        while (position < limit)
+        while (start < limit)
         {
-            var end = TakePlainLine(buffer, position);
-            if (end < 0)
+            var mark = start - 1;
+            for (var cells = _voteColumn; cells > 0;)
             {
-                break;
+                mark = marks.Next();
+                var found = Unsafe.Add(ref origin, mark);
+                if (found == ';')
+                {
+                    cells--;
+                }
+                else if (found != ',')
+                {
+                    goto NotPlain;
+                }
             }
 
-            position = end;
+            var count = 0;
+            byte end;
+            do
+            {
+                var id = mark + 1;
+                mark = marks.Next();
+                end = Unsafe.Add(ref origin, mark);
+                var length = mark - id;
+                if ((uint)(length - 1) < PabulibIdTable.MaxLength)
+                {
+                    var project = table.IndexOf(Vector128.LoadUnsafe(ref origin, (nuint)id), length);
+                    if (project < 0 || (uint)count >= (uint)named.Length)
+                    {
+                        goto NotPlain;
+                    }
+
+                    named[count++] = project;
+                }
+                else if (length > 0 || count > 0 || end == ',')
+                {
+                    // Too long, or nothing between commas; an empty cell alone is an empty ballot.
+                    goto NotPlain;
+                }
+            }
+            while (end == ',');
+
+            if (_scores is not null && !ReadPoints(ref origin, ref marks, ref mark, count))
+            {
+                goto NotPlain;
+            }
+
+            end = Unsafe.Add(ref origin, mark);
+            while (end != '\n')
+            {
+                if (end == '"' || (end == '\r' && Unsafe.Add(ref origin, mark + 1) != '\n'))
+                {
+                    goto NotPlain;
+                }
+
+                mark = marks.Next();
+                end = Unsafe.Add(ref origin, mark);
+            }
+
+            if (count < _limits.MinLength || count > _limits.MaxLength || !TryCount(count))
+            {
+                goto NotPlain;
+            }
+
+            start = mark + 1;
             lines++;
         }
 
-        records.Position = position;
+    NotPlain:
+        records.Position = start;
         records.Line += lines;
         Rows += lines;
-        return position >= limit;
+        return start >= limit;
     }
 
-    // The place behind the newline, or -1 when the line is not plain; then nothing has been counted.
-    private int TakePlainLine(byte[] buffer, int start)
-    {
-        var position = SkipCells(buffer, start, _voteColumn);
-        if (position < 0)
-        {
-            return -1;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryCount(int count) => _approvals is not null
+        ? _approvals.TryAdd(_named.AsSpan(0, count), 1)
+        : TryCountValues(count);
 
-        var comma = Vector128.Create((byte)',');
-        var semicolon = Vector128.Create((byte)';');
-        var quote = Vector128.Create((byte)'"');
-        var control = Vector128.Create((byte)'\r');
-        ref var origin = ref MemoryMarshal.GetArrayDataReference(buffer);
-        var named = _named;
-        var count = 0;
-        while (true)
-        {
-            // Any byte up to the carriage return ends an id too; of those only newlines are expected.
-            var bytes = Vector128.LoadUnsafe(ref origin, (nuint)position);
-            var ends = (Vector128.Equals(bytes, comma) | Vector128.Equals(bytes, semicolon) | Vector128.Equals(bytes, quote)
-                | Vector128.LessThanOrEqual(bytes, control)).ExtractMostSignificantBits();
-            if (ends == 0)
-            {
-                return -1;
-            }
-
-            var length = BitOperations.TrailingZeroCount(ends);
-            if (length == 0)
-            {
-                // An empty cell is an empty ballot.
-                if (count > 0 || buffer[position] == ',')
-                {
-                    return -1;
-                }
-            }
-            else
-            {
-                var project = _table.IndexOf(bytes, length);
-                if (project < 0 || (uint)count >= (uint)named.Length)
-                {
-                    return -1;
-                }
-
-                named[count++] = project;
-                position += length;
-            }
-
-            if (buffer[position] != ',')
-            {
-                break;
-            }
-
-            position++;
-        }
-
-        if (count < _limits.MinLength || count > _limits.MaxLength)
-        {
-            return -1;
-        }
-
-        if (_scores is null)
-        {
-            var end = SkipLine(buffer, position);
-            return end >= 0 && TryCount(count) ? end : -1;
-        }
-
-        return TakePlainPoints(buffer, position, count);
-    }
-
-    private bool TryCount(int count)
-    {
-        if (_approvals is not null)
-        {
-            return _approvals.TryAdd(_named.AsSpan(0, count), 1);
-        }
-
-        return TryCountRanking(count);
-    }
-
-    private bool TryCountRanking(int count)
+    private bool TryCountValues(int count)
     {
         if (!NamesEachOnce(count))
         {
             return false;
         }
 
-        _rankings!.Add(_named.AsSpan(0, count), 1);
+        if (_rankings is not null)
+        {
+            _rankings.Add(_named.AsSpan(0, count), 1);
+        }
+        else
+        {
+            _scores!.Add(_named.AsSpan(0, count), _points.AsSpan(0, count), 1);
+        }
+
         return true;
     }
 
@@ -175,82 +171,58 @@ internal sealed partial class PabulibVotes
         return true;
     }
 
-    // Points behind the vote, whole and short; limits of points are checked the careful way, when there is something to say.
-    private int TakePlainPoints(byte[] buffer, int position, int count)
+    // Points stand behind the vote, whole, of up to 15 digits and within the limits; anything else goes the careful way.
+    private bool ReadPoints(ref byte origin, ref PabulibMarks marks, ref int mark, int count)
     {
-        if (_pointsColumn < _voteColumn || buffer[position] != ';' || _scores!.Decimals > 0)
+        if (_pointsColumn < _voteColumn || _scores!.Decimals > 0)
         {
-            return -1;
+            return false;
         }
 
-        position = SkipCells(buffer, position + 1, _pointsColumn - _voteColumn - 1);
-        if (position < 0)
+        for (var cells = _pointsColumn - _voteColumn; cells > 0; cells--)
         {
-            return -1;
+            while (Unsafe.Add(ref origin, mark) == ',')
+            {
+                mark = marks.Next();
+            }
+
+            if (Unsafe.Add(ref origin, mark) != ';')
+            {
+                return false;
+            }
+
+            if (cells > 1)
+            {
+                mark = marks.Next();
+            }
         }
 
         var sum = 0L;
         for (var i = 0; i < count; i++)
         {
-            var first = position;
+            var first = mark + 1;
+            mark = marks.Next();
             var value = 0L;
-            while ((uint)(buffer[position] - '0') <= 9 && position - first < 15)
+            for (var place = first; place < mark; place++)
             {
-                value = (value * 10) + (buffer[position++] - '0');
+                var digit = (uint)Unsafe.Add(ref origin, place) - '0';
+                if (digit > 9)
+                {
+                    return false;
+                }
+
+                value = (value * 10) + digit;
             }
 
-            if (position == first || (i + 1 < count && buffer[position++] != ','))
+            if (mark == first || mark - first > 15 || (Unsafe.Add(ref origin, mark) == ',') != (i + 1 < count) || !_limits.AllowsPoints(value))
             {
-                return -1;
+                return false;
             }
 
             _points[i] = value;
             sum += value;
-            if (!_limits.AllowsPoints(value))
-            {
-                return -1;
-            }
         }
 
-        if (buffer[position] is not ((byte)';' or (byte)'\r' or (byte)'\n') || !_limits.AllowsSum(sum))
-        {
-            return -1;
-        }
-
-        var end = SkipLine(buffer, position);
-        if (end < 0 || !NamesEachOnce(count))
-        {
-            return -1;
-        }
-
-        _scores.Add(_named.AsSpan(0, count), _points.AsSpan(0, count), 1);
-        return end;
-    }
-
-    private static int SkipCells(byte[] buffer, int position, int cells)
-    {
-        for (; cells > 0; cells--)
-        {
-            position += buffer.AsSpan(position).IndexOfAny((byte)';', (byte)'\n', (byte)'"');
-            if (buffer[position] != ';')
-            {
-                return -1;
-            }
-
-            position++;
-        }
-
-        return position;
-    }
-
-    private static int SkipLine(byte[] buffer, int position)
-    {
-        position += buffer.AsSpan(position).IndexOfAny((byte)'\n', (byte)'\r', (byte)'"');
-        return buffer[position] switch
-        {
-            (byte)'\n' => position + 1,
-            (byte)'\r' when buffer[position + 1] == '\n' => position + 2,
-            _ => -1,
-        };
+        return count > 0 && _limits.AllowsSum(sum);
     }
 }
