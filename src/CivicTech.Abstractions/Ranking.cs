@@ -35,7 +35,7 @@ public sealed class Ranking
         var groups = new List<List<int>>();
         for (var i = 0; i < order.Length; i++)
         {
-            if (i == 0 || figures[order[i]].CompareTo(figures[order[i - 1]]) != 0)
+            if (i == 0 || Comparer<T>.Default.Compare(figures[order[i]], figures[order[i - 1]]) != 0)
             {
                 groups.Add([]);
             }

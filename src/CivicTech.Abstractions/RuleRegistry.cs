@@ -48,7 +48,7 @@ public sealed class RuleRegistry
     /// <summary>Makes a rule from its id and options document.</summary>
     /// <typeparam name="TRule">The kind of rule that is expected.</typeparam>
     /// <param name="id">Name and version, such as <c>greedy@1</c>.</param>
-    /// <param name="optionsJson">A JSON object; <c>{}</c> for the defaults.</param>
+    /// <param name="optionsJson">A JSON object that names no member twice; <c>{}</c> for the defaults.</param>
     /// <exception cref="ArgumentException">There is no such rule, it is of another kind, or the options are wrong: the message says where.</exception>
     public TRule Create<TRule>(string id, string optionsJson)
         where TRule : IRule
@@ -56,8 +56,9 @@ public sealed class RuleRegistry
         ArgumentNullException.ThrowIfNull(optionsJson);
         try
         {
-            using var document = JsonDocument.Parse(optionsJson);
-            return Create<TRule>(id, document.RootElement);
+            // A member named twice has no certain meaning. The clone stays readable for a rule that keeps its options.
+            using var document = JsonDocument.Parse(optionsJson, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return Create<TRule>(id, document.RootElement.Clone());
         }
         catch (JsonException exception)
         {

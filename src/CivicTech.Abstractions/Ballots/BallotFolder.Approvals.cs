@@ -54,10 +54,11 @@ internal sealed partial class BallotFolder
                 break;
             }
 
-            if ((uint)(entry >> 32) == tag && Holds((int)(uint)entry - 1, approved.Length))
+            var record = (int)(uint)entry - 1;
+            if ((uint)(entry >> 32) == tag && Holds(record, approved.Length))
             {
                 // Below the total, so it cannot overflow.
-                _weights[(int)(uint)entry - 1] += weight;
+                BallotColumns.WriteWeight(_records, record, BallotColumns.ReadWeight(_records, record) + weight);
                 return true;
             }
 
@@ -65,26 +66,27 @@ internal sealed partial class BallotFolder
         }
 
         var start = Append(approved.Length, weight);
-        var stored = _candidates.AsSpan(start, approved.Length);
+        var stored = _records.AsSpan(start + BallotColumns.Header, approved.Length);
         approved.CopyTo(stored);
         Sort(stored);
-        Enter(slot, tag);
+        Enter(slot, tag, start);
         return true;
     }
 
     // Both are sets of one size: the stored one is the same when all of it is stamped.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Holds(int ballot, int length)
+    private bool Holds(int record, int length)
     {
-        var start = _offsets[ballot];
-        if (_offsets[ballot + 1] - start != length)
+        if (_records[record] != length)
         {
             return false;
         }
 
-        foreach (var candidate in _candidates.AsSpan(start, length))
+        var stamps = _stamps;
+        var stamp = _stamp;
+        foreach (var candidate in _records.AsSpan(record + BallotColumns.Header, length))
         {
-            if (_stamps[candidate] != _stamp)
+            if (stamps[candidate] != stamp)
             {
                 return false;
             }

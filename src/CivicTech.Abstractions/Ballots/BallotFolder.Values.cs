@@ -6,6 +6,7 @@ internal sealed partial class BallotFolder
 
     private int[] _sortedCandidates = new int[32];
     private long[] _sortedValues = new long[32];
+    private (long Value, int Candidate)[] _longEntries = [];
 
     /// <summary>
     /// Counts a ballot whose entries carry a value; false, and nothing counted, when an entry occurs twice in it: the same
@@ -37,43 +38,47 @@ internal sealed partial class BallotFolder
         var slot = (int)(tag >> _shift);
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            var ballot = (int)(uint)_slots[slot] - 1;
-            if ((uint)(_slots[slot] >> 32) == tag
-                && _candidates.AsSpan(_offsets[ballot].._offsets[ballot + 1]).SequenceEqual(sortedCandidates)
-                && _values.AsSpan(_offsets[ballot].._offsets[ballot + 1]).SequenceEqual(sortedValues))
+            var record = (int)(uint)_slots[slot] - 1;
+            if ((uint)(_slots[slot] >> 32) == tag && Holds(record, sortedCandidates, sortedValues))
             {
-                _weights[ballot] += weight;
+                BallotColumns.WriteWeight(_records, record, BallotColumns.ReadWeight(_records, record) + weight);
                 return true;
             }
         }
 
         var start = Append(candidates.Length, weight);
-        sortedCandidates.CopyTo(_candidates.AsSpan(start));
-        sortedValues.CopyTo(_values.AsSpan(start));
-        Enter(slot, tag);
+        sortedCandidates.CopyTo(_records.AsSpan(start + BallotColumns.Header));
+        sortedValues.CopyTo(_values.AsSpan(_valueCount - sortedValues.Length));
+        Enter(slot, tag, start);
         return true;
     }
 
     /// <summary>Multiplies every value already counted; the table is laid anew because the hash depends on values.</summary>
     internal void MultiplyValues(long factor)
     {
-        var used = _offsets[_count];
-        for (var i = 0; i < used; i++)
+        foreach (var value in _values.AsSpan(0, _valueCount))
         {
-            _ = checked(_values[i] * factor);
+            _ = checked(value * factor);
         }
 
         var old = Take();
         for (var ballot = 0; ballot < old.Count; ballot++)
         {
-            var values = old.Values.AsSpan(old.Offsets[ballot]..old.Offsets[ballot + 1]);
+            var values = old.ValuesOf(ballot);
             foreach (ref var value in values)
             {
                 value *= factor;
             }
 
-            _ = TryFold(old.CandidatesOf(ballot), values, old.Weights[ballot], byValue: false);
+            _ = TryFold(old.CandidatesOf(ballot), values, old.WeightOf(ballot), byValue: false);
         }
+    }
+
+    private bool Holds(int record, ReadOnlySpan<int> candidates, ReadOnlySpan<long> values)
+    {
+        var stored = _records.AsSpan(record + BallotColumns.Header, _records[record]);
+        return stored.SequenceEqual(candidates)
+            && _values.AsSpan(_records[record + BallotColumns.Header + stored.Length], stored.Length).SequenceEqual(values);
     }
 
     private bool SortIntoScratch(ReadOnlySpan<int> candidates, ReadOnlySpan<long> values, bool byValue)
@@ -123,14 +128,15 @@ internal sealed partial class BallotFolder
     // Insertion would take time with the square of the length.
     private bool SortLongIntoScratch(ReadOnlySpan<int> candidates, ReadOnlySpan<long> values, bool byValue)
     {
-        var entries = new (long Value, int Candidate)[candidates.Length];
+        Grow(ref _longEntries, candidates.Length);
+        var entries = _longEntries.AsSpan(0, candidates.Length);
         for (var i = 0; i < entries.Length; i++)
         {
             CheckCandidate(candidates[i]);
             entries[i] = (values[i], candidates[i]);
         }
 
-        Array.Sort(entries, byValue
+        entries.Sort(byValue
             ? static (a, b) => a.CompareTo(b)
             : static (a, b) => a.Candidate.CompareTo(b.Candidate));
         for (var i = 0; i < entries.Length; i++)

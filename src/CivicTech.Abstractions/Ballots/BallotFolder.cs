@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace CivicTech.Ballots;
 
 /// <summary>
-/// Folds equal ballots as they arrive: an open-addressing table over flat columns. Memory grows with distinct ballots, not voters.
+/// Folds equal ballots as they arrive: an open-addressing table over flat records. Memory grows with distinct ballots, not voters.
 /// </summary>
 /// <remarks>
 /// The hash of a ballot is a sum of words, one a candidate, so that the order in which a ballot lists its candidates does not
@@ -13,29 +13,32 @@ namespace CivicTech.Ballots;
 /// </remarks>
 internal sealed partial class BallotFolder
 {
-    private const int InitialSlots = 64;
+    private const int InitialSlots = 256;
 
     private static readonly ulong Key = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
 
     private readonly ulong[] _words;
     private readonly bool _hasValues;
 
-    // A slot holds the upper half of the hash and, below it, the ballot's number + 1; 0 is free. The place in the table comes from
-    // the upper bits too, so that growing needs no look at the ballots.
+    // A slot holds the upper half of the hash and, below it, the place of the ballot's record + 1; 0 is free. The place in the table comes
+    // from the upper bits too, so that growing needs no look at the ballots.
     private ulong[] _slots = new ulong[InitialSlots];
     private int _shift = 32 - BitOperations.Log2(InitialSlots);
 
+    // As in BallotColumns.
     private int _count;
-    private int[] _offsets = new int[33];
-    private int[] _candidates = new int[128];
+    private int[] _offsets = new int[InitialSlots];
+    private int[] _records = new int[InitialSlots * 4];
     private long[] _values = [];
-    private long[] _weights = new long[32];
+    private int _valueCount;
     private long _totalWeight;
 
-    internal BallotFolder(int candidateCount, bool hasValues)
+    internal BallotFolder(CandidateList candidates, bool hasValues)
     {
+        ArgumentNullException.ThrowIfNull(candidates);
+        var candidateCount = candidates.Count;
         _hasValues = hasValues;
-        _values = hasValues ? new long[128] : [];
+        _values = hasValues ? new long[InitialSlots] : [];
         _stamps = hasValues ? [] : new int[candidateCount];
         _bits = hasValues ? [] : new ulong[(candidateCount + 63) / 64];
         _words = new ulong[candidateCount];
@@ -56,19 +59,19 @@ internal sealed partial class BallotFolder
         {
             Count = _count,
             Offsets = _offsets,
-            Candidates = _candidates,
+            Records = _records,
             Values = _values,
-            Weights = _weights,
+            ValueCount = _valueCount,
             TotalWeight = _totalWeight,
         };
 
         _slots = new ulong[InitialSlots];
         _shift = 32 - BitOperations.Log2(InitialSlots);
         _count = 0;
-        _offsets = new int[33];
-        _candidates = new int[128];
-        _values = _hasValues ? new long[128] : [];
-        _weights = new long[32];
+        _offsets = new int[InitialSlots];
+        _records = new int[InitialSlots * 4];
+        _values = _hasValues ? new long[InitialSlots] : [];
+        _valueCount = 0;
         _totalWeight = 0;
         return columns;
     }
@@ -80,31 +83,37 @@ internal sealed partial class BallotFolder
         return x ^ (x >> 31);
     }
 
+    /// <summary>Throws when so much more weight cannot be counted; so that adding a whole profile is done entirely or not at all.</summary>
+    internal void CheckWeight(long weight) => _ = checked(_totalWeight + weight);
+
     private void CountWeight(long weight)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(weight);
         _totalWeight = checked(_totalWeight + weight);
     }
 
-    /// <summary>Makes room for one more ballot of the given length and says where its entries begin.</summary>
+    /// <summary>Makes room for one more ballot and says where its record begins.</summary>
     private int Append(int length, long weight)
     {
         var start = _offsets[_count];
-        if (start > Array.MaxLength - length)
+        if (start > Array.MaxLength - length - BallotColumns.Header - 1)
         {
-            throw new InvalidOperationException("A profile holds at most 2,147,483,591 entries; merge counts, not ballots, beyond that.");
+            throw new InvalidOperationException("A profile holds about two thousand million entries at most.");
         }
 
-        Grow(ref _candidates, start + length);
+        var end = start + BallotColumns.Header + length + (_hasValues ? 1 : 0);
+        Grow(ref _records, end);
+        Grow(ref _offsets, _count + 2);
         if (_hasValues)
         {
-            Grow(ref _values, start + length);
+            Grow(ref _values, _valueCount + length);
+            _records[end - 1] = _valueCount;
+            _valueCount += length;
         }
 
-        Grow(ref _weights, _count + 1);
-        Grow(ref _offsets, _count + 2);
-        _weights[_count] = weight;
-        _offsets[++_count] = start + length;
+        _records[start] = length;
+        BallotColumns.WriteWeight(_records, start, weight);
+        _offsets[++_count] = end;
         return start;
     }
 
@@ -118,9 +127,9 @@ internal sealed partial class BallotFolder
         }
     }
 
-    private void Enter(int slot, uint tag)
+    private void Enter(int slot, uint tag, int start)
     {
-        _slots[slot] = ((ulong)tag << 32) | (uint)_count;
+        _slots[slot] = ((ulong)tag << 32) | (uint)(start + 1);
         if (_count * 2L > _slots.Length)
         {
             Rehash();

@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CivicTech.Receipts;
 
 namespace CivicTech.Ballots;
 
@@ -11,11 +11,11 @@ namespace CivicTech.Ballots;
 public sealed class CandidateList : IReadOnlyList<string>, IEquatable<CandidateList>
 {
     private readonly ImmutableArray<string> _ids;
-    private readonly FrozenDictionary<string, int> _index;
+    private readonly Dictionary<string, int> _index;
 
     /// <summary>Makes a list from identifiers in listed order.</summary>
-    /// <param name="ids">Identifiers: not empty, all different under ordinal comparison.</param>
-    /// <exception cref="ArgumentException">An identifier is empty or occurs twice.</exception>
+    /// <param name="ids">Identifiers: not empty, no half of a surrogate pair in them, all different under ordinal comparison.</param>
+    /// <exception cref="ArgumentException">An identifier is empty, holds half a surrogate pair, or occurs twice.</exception>
     public CandidateList(params IEnumerable<string> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -29,13 +29,18 @@ public sealed class CandidateList : IReadOnlyList<string>, IEquatable<CandidateL
                 throw new ArgumentException($"The identifier of candidate {i} is empty.", nameof(ids));
             }
 
+            if (!WellFormedText.Is(_ids[i]))
+            {
+                throw new ArgumentException($"The identifier of candidate {i} holds half a surrogate pair.", nameof(ids));
+            }
+
             if (!index.TryAdd(_ids[i], i))
             {
                 throw new ArgumentException($"The identifier '{_ids[i]}' occurs twice.", nameof(ids));
             }
         }
 
-        _index = index.ToFrozenDictionary(StringComparer.Ordinal);
+        _index = index;
     }
 
     /// <summary>How many candidates there are.</summary>

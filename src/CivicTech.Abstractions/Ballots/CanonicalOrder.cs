@@ -8,6 +8,8 @@ namespace CivicTech.Ballots;
 /// </summary>
 internal static class CanonicalOrder
 {
+    private const int LongBallot = 255;
+
     /// <summary>The numbers of the ballots in canonical order. O(n log n) on 64-bit keys, then on the runs of equal keys.</summary>
     internal static int[] Of(BallotColumns columns, int candidateCount)
     {
@@ -41,10 +43,15 @@ internal static class CanonicalOrder
         return order;
     }
 
-    // The length (up to 255) and as many of the first candidates as fit.
+    // The length and as many of the first candidates as fit; longer ballots differ in nothing but what Compare sees.
     private static ulong KeyOf(ReadOnlySpan<int> candidates, int bits)
     {
-        var key = (ulong)Math.Min(candidates.Length, 255) << 56;
+        if (candidates.Length >= LongBallot)
+        {
+            return (ulong)LongBallot << 56;
+        }
+
+        var key = (ulong)candidates.Length << 56;
         var shift = 56 - bits;
         foreach (var candidate in candidates)
         {

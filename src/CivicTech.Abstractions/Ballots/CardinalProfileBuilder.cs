@@ -23,7 +23,7 @@ public sealed class CardinalProfileBuilder
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, CardinalScale.MaxDecimals);
         _candidates = candidates;
-        _folder = new BallotFolder(candidates.Count, hasValues: true);
+        _folder = new BallotFolder(candidates, hasValues: true);
         Decimals = decimals;
     }
 
@@ -61,16 +61,37 @@ public sealed class CardinalProfileBuilder
     /// <summary>Adds every ballot of a profile with its weight; takes over its decimals if it has more.</summary>
     /// <param name="profile">A profile over the same candidates in the same order.</param>
     /// <exception cref="ArgumentException">Its candidates differ.</exception>
-    /// <exception cref="OverflowException">A score does not fit in 64 bits with the decimals that all of them need.</exception>
+    /// <exception cref="OverflowException">
+    /// A score does not fit in 64 bits with the decimals that all of them need, or all weights together exceed <see cref="long.MaxValue"/>;
+    /// nothing has changed.
+    /// </exception>
     public void Add(CardinalProfile profile)
     {
         ProfileParts.CheckSameCandidates(_candidates, profile);
-        UseDecimals(Math.Max(Decimals, profile.Decimals));
-        var factor = CardinalScale.PowerOfTen(Decimals - profile.Decimals);
+        _folder.CheckWeight(profile.Voters);
+        var decimals = Math.Max(Decimals, profile.Decimals);
+        var factor = CardinalScale.PowerOfTen(decimals - profile.Decimals);
+
+        // All of them before the first is added: what is refused leaves the builder as it was.
         for (var ballot = 0; ballot < profile.DistinctBallots; ballot++)
         {
-            var scores = Array.ConvertAll(profile.ScoresOf(ballot).ToArray(), score => checked(score * factor));
-            Add(profile.CandidatesOf(ballot), scores, profile.WeightOf(ballot));
+            foreach (var score in profile.ScoresOf(ballot))
+            {
+                _ = checked(score * factor);
+            }
+        }
+
+        UseDecimals(decimals);
+        var scaled = new long[_candidates.Count];
+        for (var ballot = 0; ballot < profile.DistinctBallots; ballot++)
+        {
+            var scores = profile.ScoresOf(ballot);
+            for (var i = 0; i < scores.Length; i++)
+            {
+                scaled[i] = scores[i] * factor;
+            }
+
+            Add(profile.CandidatesOf(ballot), scaled.AsSpan(0, scores.Length), profile.WeightOf(ballot));
         }
     }
 

@@ -19,7 +19,7 @@ internal static class CardinalScale
     /// <summary>The same scores with the fewest decimals that hold them all; so equal profiles have equal bytes.</summary>
     internal static (BallotColumns Columns, int Decimals) Reduce(BallotColumns columns, int decimals)
     {
-        var used = columns.Values.AsSpan(0, columns.Offsets[columns.Count]);
+        var used = columns.Values.AsSpan(0, columns.ValueCount);
         while (decimals > 0)
         {
             foreach (var value in used)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CivicTech.Receipts;
 
 namespace CivicTech.Ballots;
 
@@ -12,20 +13,20 @@ public sealed class GradedProfileBuilder
     /// <summary>Makes a builder.</summary>
     /// <param name="candidates">The candidates that ballots name by index.</param>
     /// <param name="scale">The grades from the lowest to the highest: not empty, each once.</param>
-    /// <exception cref="ArgumentException">The scale is empty, or a grade is empty, spans lines or occurs twice.</exception>
+    /// <exception cref="ArgumentException">The scale is empty, or a grade is empty, spans lines, holds half a surrogate pair or occurs twice.</exception>
     public GradedProfileBuilder(CandidateList candidates, params IEnumerable<string> scale)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentNullException.ThrowIfNull(scale);
         _candidates = candidates;
         _scale = [.. scale];
-        if (_scale.IsEmpty || _scale.Any(grade => string.IsNullOrWhiteSpace(grade) || grade.Contains('\n', StringComparison.Ordinal))
+        if (_scale.IsEmpty || _scale.Any(grade => string.IsNullOrWhiteSpace(grade) || grade.Contains('\n', StringComparison.Ordinal) || !WellFormedText.Is(grade))
             || _scale.Distinct(StringComparer.Ordinal).Count() != _scale.Length)
         {
             throw new ArgumentException("A scale has at least one grade; each is one line of text and occurs once.", nameof(scale));
         }
 
-        _folder = new BallotFolder(candidates.Count, hasValues: true);
+        _folder = new BallotFolder(candidates, hasValues: true);
     }
 
     /// <summary>How many ballots were added so far.</summary>
@@ -58,6 +59,7 @@ public sealed class GradedProfileBuilder
     /// <summary>Adds every ballot of a profile with its weight.</summary>
     /// <param name="profile">A profile over the same candidates in the same order, with the same scale.</param>
     /// <exception cref="ArgumentException">Its candidates or its scale differ.</exception>
+    /// <exception cref="OverflowException">All weights together exceed <see cref="long.MaxValue"/>; nothing was added.</exception>
     public void Add(GradedProfile profile)
     {
         ProfileParts.CheckSameCandidates(_candidates, profile);
@@ -66,6 +68,7 @@ public sealed class GradedProfileBuilder
             throw new ArgumentException("The profile has another scale of grades.", nameof(profile));
         }
 
+        _folder.CheckWeight(profile.Voters);
         for (var ballot = 0; ballot < profile.DistinctBallots; ballot++)
         {
             _ = _folder.TryFold(profile.CandidatesOf(ballot), profile.GradesOf(ballot), profile.WeightOf(ballot), byValue: false);

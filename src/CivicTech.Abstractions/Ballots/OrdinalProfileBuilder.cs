@@ -4,7 +4,7 @@ namespace CivicTech.Ballots;
 /// <param name="candidates">The candidates that ballots name by index.</param>
 public sealed class OrdinalProfileBuilder(CandidateList candidates)
 {
-    private readonly BallotFolder _folder = new(candidates.Count, hasValues: true);
+    private readonly BallotFolder _folder = new(candidates, hasValues: true);
     private long[] _strictRanks = [];
 
     /// <summary>How many ballots were added so far.</summary>
@@ -60,9 +60,11 @@ public sealed class OrdinalProfileBuilder(CandidateList candidates)
     /// <summary>Adds every ballot of a profile with its weight.</summary>
     /// <param name="profile">A profile over the same candidates in the same order.</param>
     /// <exception cref="ArgumentException">Its candidates differ.</exception>
+    /// <exception cref="OverflowException">All weights together exceed <see cref="long.MaxValue"/>; nothing was added.</exception>
     public void Add(OrdinalProfile profile)
     {
         ProfileParts.CheckSameCandidates(candidates, profile);
+        _folder.CheckWeight(profile.Voters);
         for (var ballot = 0; ballot < profile.DistinctBallots; ballot++)
         {
             _ = _folder.TryFold(profile.CandidatesOf(ballot), profile.RanksOf(ballot), profile.WeightOf(ballot), byValue: true);

@@ -52,7 +52,7 @@ public abstract class Profile
     public long WeightOf(int ballot)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)ballot, (uint)DistinctBallots, nameof(ballot));
-        return Columns.Weights[ballot];
+        return Columns.WeightOf(ballot);
     }
 
     /// <summary>The candidates that a ballot names, as indexes into <see cref="Candidates"/>.</summary>
@@ -68,7 +68,7 @@ public abstract class Profile
         var seenOn = new int[Candidates.Count];
         for (var ballot = 0; ballot < DistinctBallots; ballot++)
         {
-            var weight = Columns.Weights[ballot];
+            var weight = Columns.WeightOf(ballot);
             foreach (var candidate in CandidatesOf(ballot))
             {
                 // A ranking may hold a candidate twice.
@@ -96,6 +96,7 @@ public abstract class Profile
 
         foreach (var part in parts)
         {
+            ArgumentNullException.ThrowIfNull(part, nameof(parts));
             if (part.Candidates != parts[0].Candidates)
             {
                 throw new ArgumentException("Profiles merge only when they list the same candidates in the same order.", nameof(parts));

@@ -24,7 +24,7 @@ internal static class ProfileDigest
         foreach (var ballot in CanonicalOrder.Of(columns, profile.Candidates.Count))
         {
             var candidates = columns.CandidatesOf(ballot);
-            stream.Number(columns.Weights[ballot]);
+            stream.Number(columns.WeightOf(ballot));
             stream.Number(candidates.Length);
             foreach (var candidate in candidates)
             {

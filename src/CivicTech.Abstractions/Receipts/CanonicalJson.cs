@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -14,100 +13,129 @@ public static class CanonicalJson
 {
     private const long MaxSafeInteger = 9_007_199_254_740_991;
 
+    // What System.Text.Json reads by default: deeper documents could be written but not read again.
+    private const int MaxDepth = 64;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>The canonical bytes. O(size · log members).</summary>
     /// <param name="node">Any JSON value; null stands for JSON null.</param>
-    /// <exception cref="ArgumentException">A number is not whole or too large, or a text holds half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">
+    /// A number is not whole or too large, a text holds half a surrogate pair, an object names a member twice, or it is more than 64
+    /// levels deep.
+    /// </exception>
     public static byte[] ToBytes(JsonNode? node)
     {
-        var output = new ArrayBufferWriter<byte>();
-        using var document = JsonDocument.Parse(node?.ToJsonString() ?? "null");
-        Write(document.RootElement, output);
-        return output.WrittenSpan.ToArray();
+        var output = new StringBuilder();
+        try
+        {
+            Write(node, 0, output);
+            return StrictUtf8.GetBytes(output.ToString());
+        }
+        catch (Exception exception) when (exception is EncoderFallbackException or InvalidOperationException)
+        {
+            // The one for a text made by code, the other for one that was read with an escape such as \ud800.
+            throw new ArgumentException("A text holds half a surrogate pair.", nameof(node), exception);
+        }
     }
 
     /// <summary>The canonical text.</summary>
     /// <param name="node">Any JSON value; null stands for JSON null.</param>
-    /// <exception cref="ArgumentException">A number is not whole or too large, or a text holds half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">As <see cref="ToBytes"/> says.</exception>
     public static string ToText(JsonNode? node) => Encoding.UTF8.GetString(ToBytes(node));
 
-    private static void Write(JsonElement element, ArrayBufferWriter<byte> output)
+    private static void Write(JsonNode? node, int depth, StringBuilder output)
     {
-        switch (element.ValueKind)
+        if (depth == MaxDepth && node is JsonObject or JsonArray)
         {
-            case JsonValueKind.Object:
-                WriteObject(element, output);
+            throw new ArgumentException($"Canonical JSON is at most {MaxDepth} levels deep here.", nameof(node));
+        }
+
+        switch (node)
+        {
+            case null:
+                output.Append("null");
                 break;
-            case JsonValueKind.Array:
-                output.Write("["u8);
-                var first = true;
-                foreach (var item in element.EnumerateArray())
+            case JsonObject members:
+                WriteObject(members, depth, output);
+                break;
+            case JsonArray items:
+                output.Append('[');
+                for (var i = 0; i < items.Count; i++)
                 {
-                    output.Write(first ? ""u8 : ","u8);
-                    first = false;
-                    Write(item, output);
+                    output.Append(i == 0 ? "" : ",");
+                    Write(items[i], depth + 1, output);
                 }
 
-                output.Write("]"u8);
-                break;
-            case JsonValueKind.String:
-                WriteText(element.GetString()!, output);
-                break;
-            case JsonValueKind.Number:
-                if (!element.TryGetInt64(out var number) || number is > MaxSafeInteger or < -MaxSafeInteger)
-                {
-                    throw new ArgumentException($"The number {element.GetRawText()} has no place in canonical JSON: write it as text.", nameof(element));
-                }
-
-                output.Write(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+                output.Append(']');
                 break;
             default:
-                output.Write(Encoding.ASCII.GetBytes(element.GetRawText()));
+                WriteValue((JsonValue)node, depth, output);
                 break;
         }
     }
 
-    private static void WriteObject(JsonElement element, ArrayBufferWriter<byte> output)
+    private static void WriteObject(JsonObject members, int depth, StringBuilder output)
     {
-        output.Write("{"u8);
+        output.Append('{');
         var first = true;
-        foreach (var member in element.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+        foreach (var (name, value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            output.Write(first ? ""u8 : ","u8);
+            output.Append(first ? "" : ",");
             first = false;
-            WriteText(member.Name, output);
-            output.Write(":"u8);
-            Write(member.Value, output);
+            WriteText(name, output);
+            output.Append(':');
+            Write(value, depth + 1, output);
         }
 
-        output.Write("}"u8);
+        output.Append('}');
     }
 
-    private static void WriteText(string text, ArrayBufferWriter<byte> output)
+    private static void WriteValue(JsonValue value, int depth, StringBuilder output)
     {
-        var escaped = new StringBuilder(text.Length + 2).Append('"');
+        switch (value.GetValueKind())
+        {
+            case JsonValueKind.String:
+                // A date or an identifier made by code is a JSON text, but no string yet.
+                WriteText(value.TryGetValue<string>(out var text) ? text : JsonNode.Parse(value.ToJsonString())!.GetValue<string>(), output);
+                break;
+            case JsonValueKind.Number:
+                output.Append(WholeNumber(value.ToJsonString()).ToString(CultureInfo.InvariantCulture));
+                break;
+            case JsonValueKind.Object or JsonValueKind.Array:
+                // A model that code put in as a value.
+                Write(JsonNode.Parse(value.ToJsonString()), depth, output);
+                break;
+            default:
+                output.Append(value.ToJsonString());
+                break;
+        }
+    }
+
+    private static long WholeNumber(string json) =>
+        long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is <= MaxSafeInteger and >= -MaxSafeInteger
+            ? number
+            : throw new ArgumentException($"The number {json} has no place in canonical JSON: write it as text.", nameof(json));
+
+    private static void WriteText(string text, StringBuilder output)
+    {
+        output.Append('"');
         foreach (var c in text)
         {
             _ = c switch
             {
-                '"' => escaped.Append("\\\""),
-                '\\' => escaped.Append("\\\\"),
-                '\b' => escaped.Append("\\b"),
-                '\f' => escaped.Append("\\f"),
-                '\n' => escaped.Append("\\n"),
-                '\r' => escaped.Append("\\r"),
-                '\t' => escaped.Append("\\t"),
-                < ' ' => escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => escaped.Append(c),
+                '"' => output.Append("\\\""),
+                '\\' => output.Append("\\\\"),
+                '\b' => output.Append("\\b"),
+                '\f' => output.Append("\\f"),
+                '\n' => output.Append("\\n"),
+                '\r' => output.Append("\\r"),
+                '\t' => output.Append("\\t"),
+                < ' ' => output.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => output.Append(c),
             };
         }
 
-        try
-        {
-            output.Write(new UTF8Encoding(false, true).GetBytes(escaped.Append('"').ToString()));
-        }
-        catch (EncoderFallbackException exception)
-        {
-            throw new ArgumentException("A text holds half a surrogate pair.", nameof(text), exception);
-        }
+        output.Append('"');
     }
 }

@@ -21,13 +21,12 @@ public sealed class Receipt
     public Receipt(JsonObject body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        if (body.ContainsKey(DigestMember))
+        _body = (JsonObject)body.DeepClone();
+        Digest = Digest.Of(CanonicalJson.ToBytes(_body));
+        if (_body.ContainsKey(DigestMember))
         {
             throw new ArgumentException("The digest is computed, not given.", nameof(body));
         }
-
-        _body = (JsonObject)body.DeepClone();
-        Digest = Digest.Of(CanonicalJson.ToBytes(_body));
     }
 
     /// <summary>The SHA-256 of the canonical JSON of all members but <c>digest</c>.</summary>

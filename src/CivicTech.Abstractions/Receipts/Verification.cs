@@ -43,14 +43,34 @@ public sealed class Verification
         {
             foreach (var name in one.Select(member => member.Key).Union(other.Select(member => member.Key)).Order(StringComparer.Ordinal))
             {
-                Compare(path.Length == 0 ? name : $"{path}.{name}", one[name], other[name], differences);
+                var place = path.Length == 0 ? name : $"{path}.{name}";
+                var isClaimed = one.TryGetPropertyValue(name, out var claimedMember);
+                var isRecomputed = other.TryGetPropertyValue(name, out var recomputedMember);
+                if (isClaimed && isRecomputed)
+                {
+                    Compare(place, claimedMember, recomputedMember, differences);
+                }
+                else
+                {
+                    // A member that is null is not the same as none.
+                    differences.Add(Sentence(
+                        place,
+                        isClaimed ? CanonicalJson.ToText(claimedMember) : "nothing",
+                        isRecomputed ? CanonicalJson.ToText(recomputedMember) : "nothing"));
+                }
             }
+
+            return;
         }
-        else if (!JsonNode.DeepEquals(claimed, recomputed))
+
+        // The same texts that the digests are of, so that nothing is equal here that is not there.
+        var (claimedText, recomputedText) = (CanonicalJson.ToText(claimed), CanonicalJson.ToText(recomputed));
+        if (claimedText != recomputedText)
         {
-            differences.Add($"{path}: the receipt states {Text(claimed)}, recomputing gives {Text(recomputed)}.");
+            differences.Add(Sentence(path, claimedText, recomputedText));
         }
     }
 
-    private static string Text(JsonNode? node) => node is null ? "nothing" : CanonicalJson.ToText(node);
+    private static string Sentence(string place, string claimed, string recomputed) =>
+        $"{place}: the receipt states {claimed}, recomputing gives {recomputed}.";
 }

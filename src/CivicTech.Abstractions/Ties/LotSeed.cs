@@ -13,12 +13,12 @@ public static class LotSeed
 {
     /// <summary>What to publish before: the SHA-256 of the secret's UTF-8 bytes.</summary>
     /// <param name="secret">Hard to guess: at least 16 characters.</param>
-    /// <exception cref="ArgumentException">The secret is shorter than 16 characters.</exception>
+    /// <exception cref="ArgumentException">The secret is shorter than 16 characters, or holds half a surrogate pair.</exception>
     public static Digest Commit(string secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
         return secret.Length >= 16
-            ? Digest.Of(Encoding.UTF8.GetBytes(secret))
+            ? Digest.Of(BytesOf(secret, nameof(secret)))
             : throw new ArgumentException("A secret that can be guessed commits to nothing: at least 16 characters.", nameof(secret));
     }
 
@@ -26,7 +26,7 @@ public static class LotSeed
     /// <param name="secret">The secret that was committed to.</param>
     /// <param name="commitment">What was published before.</param>
     /// <param name="publicValue">The public value, as published.</param>
-    /// <exception cref="ArgumentException">The secret is not the one that was committed to, or the public value is empty.</exception>
+    /// <exception cref="ArgumentException">The secret is not the one that was committed to, the public value is empty, or holds half a surrogate pair.</exception>
     public static string Reveal(string secret, Digest commitment, string publicValue)
     {
         ArgumentException.ThrowIfNullOrEmpty(publicValue);
@@ -35,6 +35,10 @@ public static class LotSeed
             throw new ArgumentException("This is not the secret that was committed to.", nameof(secret));
         }
 
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(publicValue)));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(BytesOf(secret, nameof(secret)), BytesOf(publicValue, nameof(publicValue))));
     }
+
+    private static byte[] BytesOf(string text, string parameter) => WellFormedText.Is(text)
+        ? Encoding.UTF8.GetBytes(text)
+        : throw new ArgumentException("The text holds half a surrogate pair.", parameter);
 }

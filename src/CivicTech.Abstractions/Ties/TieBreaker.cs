@@ -17,7 +17,7 @@ public sealed class TieBreaker
     /// <param name="chain">How ties are broken.</param>
     /// <param name="candidates">The candidates that ties are among.</param>
     /// <param name="figures">What <c>highest-…</c> and <c>lowest-…</c> may refer to: a name, and a figure for each candidate.</param>
-    /// <exception cref="ArgumentException">The chain names a figure that is not supplied.</exception>
+    /// <exception cref="ArgumentException">The chain names a figure that is not supplied, or not for each candidate.</exception>
     public TieBreaker(TieChain chain, CandidateList candidates, IReadOnlyDictionary<string, IReadOnlyList<Rational>> figures)
     {
         ArgumentNullException.ThrowIfNull(chain);
@@ -25,10 +25,20 @@ public sealed class TieBreaker
         ArgumentNullException.ThrowIfNull(figures);
         foreach (var key in chain.Keys)
         {
-            if (key.Kind is TieKeyKind.Highest or TieKeyKind.Lowest && !figures.ContainsKey(key.Argument))
+            if (key.Kind is not (TieKeyKind.Highest or TieKeyKind.Lowest))
+            {
+                continue;
+            }
+
+            if (!figures.TryGetValue(key.Argument, out var figure))
             {
                 var known = string.Join(", ", figures.Keys.Order(StringComparer.Ordinal));
                 throw new ArgumentException($"The tie key '{key}' asks for a figure that this rule does not have; it has: {known}.", nameof(chain));
+            }
+
+            if (figure.Count != candidates.Count)
+            {
+                throw new ArgumentException($"The figure '{key.Argument}' has {figure.Count} values for {candidates.Count} candidates.", nameof(figures));
             }
         }
 
@@ -39,11 +49,15 @@ public sealed class TieBreaker
 
     /// <summary>Orders tied candidates: the first group wins before the second. A group of several is a tie that the keys leave.</summary>
     /// <param name="tied">Indexes of the tied candidates, each once, in any order. The answer does not depend on it.</param>
-    /// <returns>Groups that hold all of them; within a group in listed order.</returns>
+    /// <returns>Groups that hold all of them; within a group in listed order. No groups when nobody is tied.</returns>
+    /// <exception cref="ArgumentException">A candidate is named twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index names no candidate.</exception>
     public TieOrder Order(IEnumerable<int> tied)
     {
         ArgumentNullException.ThrowIfNull(tied);
-        List<int[]> groups = [[.. tied.Order()]];
+        int[] all = [.. tied.Order()];
+        CheckCandidates(all);
+        List<int[]> groups = all.Length == 0 ? [] : [all];
         var used = ImmutableArray.CreateBuilder<TieKey>();
         foreach (var key in _chain.Keys)
         {
@@ -61,6 +75,23 @@ public sealed class TieBreaker
         }
 
         return new TieOrder([.. groups.Select(group => group.ToImmutableArray())], used.ToImmutable());
+    }
+
+    // They come ascending, so that equal ones are neighbours.
+    private void CheckCandidates(int[] tied)
+    {
+        for (var i = 0; i < tied.Length; i++)
+        {
+            if ((uint)tied[i] >= (uint)_candidates.Count)
+            {
+                throw new ArgumentOutOfRangeException(nameof(tied), tied[i], $"There are {_candidates.Count} candidates, counted from 0.");
+            }
+
+            if (i > 0 && tied[i] == tied[i - 1])
+            {
+                throw new ArgumentException($"Candidate {tied[i]} is named twice.", nameof(tied));
+            }
+        }
     }
 
     private IEnumerable<int[]> Split(int[] group, TieKey key)

@@ -48,11 +48,16 @@ public sealed class TieChain : IEquatable<TieChain>
 
     /// <summary>A chain of keys; a tie that they leave is refused.</summary>
     /// <param name="keys">Tried in this order. A key behind a total one (listed order, identifier, lot) would never be asked.</param>
-    /// <exception cref="ArgumentException">A key stands behind a total one, or twice.</exception>
+    /// <exception cref="ArgumentException">A key stands behind a total one, or twice, or is null.</exception>
     public static TieChain By(params IEnumerable<TieKey> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ImmutableArray<TieKey> all = [.. keys];
+        if (all.Contains(null!))
+        {
+            throw new ArgumentException("A tie key is null.", nameof(keys));
+        }
+
         for (var i = 0; i + 1 < all.Length; i++)
         {
             if (all[i].IsTotal)
@@ -75,7 +80,7 @@ public sealed class TieChain : IEquatable<TieChain>
         return new TieChain(Keys, limit);
     }
 
-    /// <summary>The keys in words: "highest votes, then lowest cost, then lot".</summary>
+    /// <summary>The keys in order: "highest-votes, then lowest-cost, then lot:1956-03-21".</summary>
     public override string ToString() => string.Join(", then ", TieChainText.Write(this));
 
     /// <inheritdoc />

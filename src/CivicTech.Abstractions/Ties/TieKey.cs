@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CivicTech.Receipts;
 
 namespace CivicTech.Ties;
 
@@ -51,11 +52,13 @@ public sealed class TieKey : IEquatable<TieKey>
     /// <see cref="LotSeed"/>.
     /// </remarks>
     /// <param name="seed">Any text that is not empty.</param>
-    /// <exception cref="ArgumentException">The seed is empty.</exception>
+    /// <exception cref="ArgumentException">The seed is empty or holds half a surrogate pair.</exception>
     public static TieKey Lot(string seed)
     {
         ArgumentException.ThrowIfNullOrEmpty(seed);
-        return new TieKey(TieKeyKind.Lot, seed);
+        return WellFormedText.Is(seed)
+            ? new TieKey(TieKeyKind.Lot, seed)
+            : throw new ArgumentException("The seed holds half a surrogate pair.", nameof(seed));
     }
 
     /// <summary>Reads the text form.</summary>
@@ -74,7 +77,7 @@ public sealed class TieKey : IEquatable<TieKey>
             return Identifier;
         }
 
-        if (text.StartsWith(LotPrefix, StringComparison.Ordinal) && text.Length > LotPrefix.Length)
+        if (text.StartsWith(LotPrefix, StringComparison.Ordinal) && text.Length > LotPrefix.Length && WellFormedText.Is(text))
         {
             return Lot(text[LotPrefix.Length..]);
         }

@@ -8,12 +8,25 @@ namespace CivicTech.Budgeting.Allocation;
 /// <summary>An allocation as a report for people.</summary>
 internal static class AllocationText
 {
+    private const int ListedOutcomes = 20;
+
     internal static string Write(Allocation allocation)
     {
         var text = new StringBuilder();
         Summary(text, allocation);
         Funded(text, allocation);
-        NotFunded(text, allocation);
+        var unfunded = allocation.Projects.Where(result => !result.Fate.IsFunded && !allocation.Funded.Contains(result.Project)).ToLookup(result => result.Fate is Fate.Open);
+        Unfunded(text, "Open", unfunded[true]);
+        if (allocation.Status == AllocationStatus.SeveralOutcomes)
+        {
+            Outcomes(text, allocation);
+            Unfunded(text, "Not funded in any outcome; rounds and amounts are those of the first", unfunded[false]);
+        }
+        else
+        {
+            Unfunded(text, "Not funded", unfunded[false]);
+        }
+
         Sentences(text, "Ties", allocation.Ties);
         Sentences(text, "Rounds", allocation.Trace);
         Line(text, $"\nReceipt   {allocation.Receipt}");
@@ -69,19 +82,32 @@ internal static class AllocationText
         table.Write(text, allocation.Status == AllocationStatus.SeveralOutcomes ? "Funded in every outcome" : "Funded, in this order");
     }
 
-    private static void NotFunded(StringBuilder text, Allocation allocation)
+    private static void Unfunded(StringBuilder text, string title, IEnumerable<ProjectResult> results)
     {
-        var table = new TextTable("", "project", "votes", "points", "cost", "", "why", "name");
-        var results = allocation.Projects
-            .Where(result => !result.Fate.IsFunded && !allocation.Funded.Contains(result.Project))
-            .OrderByDescending(result => result.Points ?? result.Votes)
+        var table = new TextTable("project", "votes", "points", "cost", "why", "name");
+        var ordered = results
+            .OrderBy(result => RoundOf(result.Fate))
+            .ThenByDescending(result => result.Points ?? result.Votes)
             .ThenByDescending(result => result.Votes);
-        foreach (var result in results)
+        foreach (var result in ordered)
         {
-            table.Add("", result.Project.Id, TextTable.Grouped(result.Votes), Points(result), TextTable.Grouped(result.Project.Cost), "", result.Fate.ToString()!, result.Project.Name);
+            table.Add(result.Project.Id, TextTable.Grouped(result.Votes), Points(result), TextTable.Grouped(result.Project.Cost), result.Fate.ToString()!, result.Project.Name);
         }
 
-        table.Write(text, "Not funded");
+        table.Write(text, title);
+    }
+
+    // What each outcome funds besides what all of them fund.
+    private static void Outcomes(StringBuilder text, Allocation allocation)
+    {
+        var table = new TextTable("#", "cost", "funds besides");
+        for (var i = 0; i < Math.Min(allocation.Outcomes.Length, ListedOutcomes); i++)
+        {
+            var besides = allocation.Outcomes[i].Funded.Except(allocation.Funded).Select(project => project.Id);
+            table.Add((i + 1).ToString(CultureInfo.InvariantCulture), TextTable.Grouped(allocation.Outcomes[i].Cost), string.Join(", ", besides));
+        }
+
+        table.Write(text, allocation.Outcomes.Length > ListedOutcomes ? $"The first {ListedOutcomes} of {allocation.Outcomes.Length} outcomes" : "Outcomes");
     }
 
     private static void Sentences<T>(StringBuilder text, string title, IReadOnlyCollection<T> sentences)
@@ -105,6 +131,15 @@ internal static class AllocationText
         JsonArray items => items.SelectMany((item, i) => Options(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), item)),
         _ when value.GetValueKind() == JsonValueKind.False => [],
         _ => [$"{path} {value}"],
+    };
+
+    // Those that the rule never came to stand behind.
+    private static int RoundOf(Fate fate) => fate switch
+    {
+        Fate.DidNotFit misfit => misfit.Round,
+        Fate.GroupBudgetUsedUp full => full.Round,
+        Fate.Excluded excluded => excluded.Round,
+        _ => int.MaxValue,
     };
 
     private static string Points(ProjectResult result) => result.Points is { } points ? TextTable.Grouped(points) : "";

@@ -51,7 +51,13 @@ internal sealed class FundingRun
         GoDown(groups, ignoreGroups: false);
         if (_plan.Limits is { LeftoverIgnoresGroups: true, GroupBudgets.IsEmpty: false } && !_refused)
         {
-            GoDown([.. groups.Select(KeptOutByGroups).Where(group => group.Length > 0)], ignoreGroups: true);
+            List<int[]> again = [.. groups.Select(KeptOutByGroups).Where(group => group.Length > 0)];
+            foreach (var project in again.SelectMany(group => group).Where(project => _fates[project] is Fate.GroupBudgetUsedUp))
+            {
+                _fates[project] = null;
+            }
+
+            GoDown(again, ignoreGroups: true);
         }
 
         return Conclude();
@@ -74,7 +80,7 @@ internal sealed class FundingRun
 
     // With several outcomes a project may be kept out in some and funded in others; Consider sorts that out.
     private int[] KeptOutByGroups(int[] group) =>
-        [.. group.Where(project => _states.Count > 1 || _fates[project] is Fate.GroupBudgetUsedUp)];
+        [.. group.Where(project => _states.Count > 1 ? _states.Exists(state => !state.IsFunded(project)) : _fates[project] is Fate.GroupBudgetUsedUp)];
 
     private void GoDown(IReadOnlyList<int[]> groups, bool ignoreGroups)
     {
@@ -122,19 +128,24 @@ internal sealed class FundingRun
                 continue;
             }
 
-            var (after, fate) = before.Consider(project, _round, ignoreGroups);
-            _states[i] = after;
-            if (i > 0)
-            {
-                continue;
-            }
+            _states[i] = i == 0 ? Note(before, project, ignoreGroups) : before.Consider(project, _round, ignoreGroups).After;
+        }
+    }
 
+    // What the report tells is told of the first outcome; a fate that the first way down has settled stays.
+    private FundingState Note(FundingState before, int project, bool ignoreGroups)
+    {
+        var (after, fate) = before.Consider(project, _round, ignoreGroups);
+        if (_fates[project] is null)
+        {
             _fates[project] = fate;
             if (_request.Trace)
             {
                 _trace.Add(new AllocationRound(_round, _plan.Election.Projects[project], before.Left, after.Left, fate));
             }
         }
+
+        return after;
     }
 
     private void Branch(IReadOnlyList<int> tied, bool ignoreGroups)
@@ -149,7 +160,7 @@ internal sealed class FundingRun
                 break;
             }
 
-            var ends = TiedOutcomes.Of(state, Unfunded(state, tied), _round + 1, ignoreGroups, _chain.OutcomeLimit - next.Count, out var isComplete);
+            var ends = TiedOutcomes.Of(_plan, state, Unfunded(state, tied), _round + 1, ignoreGroups, _chain.OutcomeLimit - next.Count, out var isComplete);
             _isComplete &= isComplete;
             next.AddRange(ends);
         }
@@ -157,7 +168,7 @@ internal sealed class FundingRun
         foreach (var project in LikeIn(next[0], first, tied))
         {
             _round++;
-            (first, _fates[project]) = first.Consider(project, _round, ignoreGroups);
+            first = Note(first, project, ignoreGroups);
         }
 
         _states = next;
@@ -186,7 +197,7 @@ internal sealed class FundingRun
     {
         var election = _plan.Election;
         _states = [.. _states.DistinctBy(state => string.Join(',', state.Funded.Order()))];
-        var several = _states.Count > 1;
+        var several = _states.Count > 1 || !_isComplete;
         var outcomes = _refused ? [] : _states.Select(state => new AllocationOutcome(election, state.Funded)).ToImmutableArray();
         var certain = several
             ? new AllocationOutcome(election, Enumerable.Range(0, _fates.Length).Where(p => _states.TrueForAll(state => state.IsFunded(p))))

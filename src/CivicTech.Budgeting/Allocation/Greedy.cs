@@ -77,16 +77,15 @@ public sealed class Greedy : IAllocationRule
     /// <summary>Compared without division: doubles with an error bound where they separate, exact fractions where they do not.</summary>
     private readonly record struct UtilityPerCost(Rational Utility, Rational Cost) : IComparable<UtilityPerCost>
     {
-        // What costs nothing is worth more per cost than anything that costs; nothing for nothing is worth nothing.
-        private bool IsFree => Cost.IsZero && Utility.Sign > 0;
+        // What costs nothing is worth more per cost than anything that costs, or less if it is unwanted; nothing for nothing is worth nothing.
+        private int Infinity => Cost.IsZero ? Utility.Sign : 0;
 
-        public int CompareTo(UtilityPerCost other) => (Cost.IsZero, other.Cost.IsZero) switch
+        public int CompareTo(UtilityPerCost other) => (Infinity, other.Infinity) switch
         {
-            (false, false) => CertifiedComparison.CompareQuotients(Utility, Cost, other.Utility, other.Cost),
-            _ when IsFree && other.IsFree => Utility.CompareTo(other.Utility),
-            _ when IsFree => 1,
-            _ when other.IsFree => -1,
-            _ => Utility.Sign.CompareTo(other.Utility.Sign),
+            (0, 0) when Cost.IsZero || other.Cost.IsZero => Utility.Sign.CompareTo(other.Utility.Sign),
+            (0, 0) => CertifiedComparison.CompareQuotients(Utility, Cost, other.Utility, other.Cost),
+            var (mine, others) when mine == others => Utility.CompareTo(other.Utility),
+            var (mine, others) => mine.CompareTo(others),
         };
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CivicTech.Budgeting.Elections;
 using CivicTech.Numerics;
@@ -31,7 +31,8 @@ public sealed class GroupBudget
         }
 
         By = by;
-        Limits = limits.ToFrozenDictionary(StringComparer.Ordinal);
+        // Sorted, so that the options document is the same however the bounds came.
+        Limits = limits.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>What the groups are.</summary>

@@ -13,6 +13,14 @@ internal static class RuleOptions
     /// <exception cref="JsonException">The document is wrong; the message says where.</exception>
     internal static T Read<T>(JsonElement document, JsonTypeInfo<T> type)
     {
+        // The serializer's own message speaks of .NET members.
+        var known = type.Properties.Where(property => property.Get is not null).Select(property => property.Name).ToList();
+        if (document.ValueKind == JsonValueKind.Object
+            && document.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            throw new JsonException($"There is no option '{unknown}'; {(known.Count == 0 ? "there are none" : $"there are: {string.Join(", ", known)}")}.");
+        }
+
         try
         {
             return document.Deserialize(type) ?? throw new JsonException("Expected a JSON object.");
@@ -22,13 +30,18 @@ internal static class RuleOptions
             // A value that the property itself refuses.
             throw new JsonException(exception.Message, exception);
         }
+        catch (JsonException exception) when (exception.Path is { } path && !exception.Message.Contains(path, StringComparison.Ordinal))
+        {
+            // A converter's own message does not say where.
+            throw new JsonException($"{exception.Message} Path: {path}", exception);
+        }
     }
 }
 
 /// <summary>Generated readers and writers of options.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
+    Converters = [typeof(NamedOnly<GreedyOrder>), typeof(NamedOnly<Utility>), typeof(NamedOnly<CountSource>), typeof(NamedOnly<Misfit>)],
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true)]
@@ -36,3 +49,8 @@ internal static class RuleOptions
 [JsonSerializable(typeof(FundInOrderOptions))]
 [JsonSerializable(typeof(RankingByVotes))]
 internal sealed partial class RuleOptionsContext : JsonSerializerContext;
+
+/// <summary>Reads and writes the names of an option's values; numbers are refused.</summary>
+/// <typeparam name="TEnum">The option.</typeparam>
+internal sealed class NamedOnly<TEnum>() : JsonStringEnumConverter<TEnum>(namingPolicy: null, allowIntegerValues: false)
+    where TEnum : struct, Enum;

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using CivicTech.Numerics;
 
 namespace CivicTech.Budgeting.Elections;
@@ -38,7 +38,7 @@ public sealed class Project
     public ImmutableArray<string> Categories { get; init; } = [];
 
     /// <summary>What else is known of it, such as <c>district</c> or <c>neighborhood</c>; group budgets may refer to it.</summary>
-    public FrozenDictionary<string, string> Attributes { get; init; } = FrozenDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Attributes { get; init => field = Copy(value); } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Withdrawn after the ballot papers were made: it can be voted for, never funded.</summary>
     public bool IsWithdrawn { get; init; }
@@ -54,4 +54,10 @@ public sealed class Project
 
     /// <summary>The identifier, and the name where there is one.</summary>
     public override string ToString() => Name.Length == 0 ? Id : $"{Id} ({Name})";
+
+    private static ReadOnlyDictionary<string, string> Copy(IReadOnlyDictionary<string, string> attributes)
+    {
+        ArgumentNullException.ThrowIfNull(attributes);
+        return attributes.Count == 0 ? ReadOnlyDictionary<string, string>.Empty : new Dictionary<string, string>(attributes, StringComparer.Ordinal).AsReadOnly();
+    }
 }

@@ -12,6 +12,8 @@ internal sealed class PabulibColumns
         _names = names;
     }
 
+    internal int Count => _names.Length;
+
     internal bool IsRead => _names.Length > 0;
 
     internal static PabulibColumns Read(PabulibCells cells, long line, PabulibDiagnostics diagnostics, string section, params ReadOnlySpan<string> mandatory)

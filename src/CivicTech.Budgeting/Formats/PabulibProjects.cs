@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using CivicTech.Ballots;
@@ -56,7 +55,7 @@ internal sealed class PabulibProjects(PabulibDiagnostics diagnostics, PabulibMet
             Name = _columns.Text(cells, "name"),
             Categories = SplitList(_columns.Text(cells, "category"), meta.Get("categories")),
             Attributes = _columns.Others(cells, "project_id", "cost", "name", "category", "votes", "score", "selected")
-                .ToFrozenDictionary(StringComparer.Ordinal),
+                .ToDictionary(StringComparer.Ordinal),
             DeclaredVotes = Declared(cells, "votes", line),
             DeclaredScore = Declared(cells, "score", line),
             Selected = Selected(cells, line),

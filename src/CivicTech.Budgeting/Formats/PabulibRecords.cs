@@ -118,10 +118,13 @@ internal sealed class PabulibRecords : IDisposable
                 return true;
             }
 
-            if (!Fill())
+            if (IsLast)
             {
                 break;
             }
+
+            // Even when nothing more comes: then a carriage return at the end is known to be a newline.
+            Fill();
         }
 
         record = _buffer.AsSpan(Position, End - Position);
@@ -129,12 +132,6 @@ internal sealed class PabulibRecords : IDisposable
         if (state == CellState.Quoted)
         {
             throw new PabulibFormatException(new PabulibDiagnostic("open-quote", Line, 0, "a quoted cell is not closed before the end of the file."));
-        }
-
-        // A lone carriage return at the very end waited for a line feed that did not come.
-        if (record.Length > 0 && record[^1] == '\r')
-        {
-            record = record[..^1];
         }
 
         return record.Length > 0;

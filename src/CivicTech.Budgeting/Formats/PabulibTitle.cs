@@ -16,12 +16,16 @@ internal static class PabulibTitle
         }
 
         var title = cells.Bytes(0).Trim(" \t"u8);
-        return title.Length > 8 ? PabulibSection.None : Encoding.UTF8.GetString(title).ToUpperInvariant() switch
-        {
-            "META" => PabulibSection.Meta,
-            "PROJECTS" => PabulibSection.Projects,
-            "VOTES" => PabulibSection.Votes,
-            _ => PabulibSection.None,
-        };
+        return title.Length > 8 ? PabulibSection.None : Of(Encoding.UTF8.GetString(title));
     }
+
+    internal static bool IsTitle(string text) => Of(text) != PabulibSection.None;
+
+    private static PabulibSection Of(string text) => text.ToUpperInvariant() switch
+    {
+        "META" => PabulibSection.Meta,
+        "PROJECTS" => PabulibSection.Projects,
+        "VOTES" => PabulibSection.Votes,
+        _ => PabulibSection.None,
+    };
 }

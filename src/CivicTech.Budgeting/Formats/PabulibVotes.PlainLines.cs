@@ -17,12 +17,12 @@ internal sealed partial class PabulibVotes
     private bool _endsWithReturns;
 
     /// <summary>
-    /// Takes as many lines as are plain: no quotes, known ids of up to 16 bytes without blanks, each once, a ballot of allowed length, whole
-    /// points. Stops at the first line that is not, for the careful way, and at the end of the file. Allocates nothing a line.
+    /// Takes as many lines as are plain: no quotes, as many cells as the header, a ballot of allowed length that is not empty, known ids of up
+    /// to 16 bytes without blanks, each once, whole points. Stops at the first line that is not, for the careful way, and at the end of the file. Allocates nothing a line.
     /// </summary>
     internal void TakePlainLines(PabulibRecords records)
     {
-        while (!_diagnostics.IsStrict && !_endsWithReturns)
+        while (!_diagnostics.IsStrict && !_endsWithReturns && !_mayBeTitles)
         {
             var open = records.Buffer.AsSpan(records.Position, records.End - records.Position);
             var lastNewline = open.LastIndexOf((byte)'\n');
@@ -52,6 +52,7 @@ internal sealed partial class PabulibVotes
         var table = _table;
         var named = _named;
         var start = records.Position;
+        var cellsBehind = _columns.Count - 1 - (_scores is null ? _voteColumn : _pointsColumn);
         var lines = 0L;
         while (start < limit)
         {
@@ -88,9 +89,9 @@ internal sealed partial class PabulibVotes
 
                     named[count++] = project;
                 }
-                else if (length > 0 || count > 0 || end == ',')
+                else
                 {
-                    // Too long, or nothing between commas; an empty cell alone is an empty ballot.
+                    // Too long or empty; what looks like an empty ballot may be a blank line or the title of a section.
                     goto NotPlain;
                 }
             }
@@ -101,19 +102,19 @@ internal sealed partial class PabulibVotes
                 goto NotPlain;
             }
 
-            end = Unsafe.Add(ref origin, mark);
-            while (end != '\n')
+            // The rest of the line has no quotes, no carriage return that is a newline of its own, and as many cells as the header.
+            var rest = Unsafe.Add(ref origin, mark) == ';' ? 1 : 0;
+            while (Unsafe.Add(ref origin, mark) is var stop && stop != '\n')
             {
-                if (end == '"' || (end == '\r' && Unsafe.Add(ref origin, mark + 1) != '\n'))
+                if (stop != ';' && (stop != '\r' || Unsafe.Add(ref origin, mark + 1) != '\n'))
                 {
                     goto NotPlain;
                 }
 
-                mark = marks.Next();
-                end = Unsafe.Add(ref origin, mark);
+                mark = marks.NextStop(ref rest);
             }
 
-            if (count < _limits.MinLength || count > _limits.MaxLength || !TryCount(count))
+            if (rest != cellsBehind || count < _limits.MinLength || count > _limits.MaxLength || !TryCount(count))
             {
                 goto NotPlain;
             }

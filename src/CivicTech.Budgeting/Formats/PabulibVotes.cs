@@ -21,6 +21,7 @@ internal sealed partial class PabulibVotes
     private readonly HashSet<UInt128> _voters = [];
     private readonly PabulibVoteLimits _limits;
     private PabulibColumns _columns = PabulibColumns.None;
+    private bool _mayBeTitles;
 
     internal PabulibVotes(PabulibDiagnostics diagnostics, PabulibMeta meta, PabulibProjects projects)
     {
@@ -58,6 +59,9 @@ internal sealed partial class PabulibVotes
             : PabulibColumns.Read(cells, line, _diagnostics, "VOTES", "voter_id", "vote", "points");
         _voteColumn = _columns.IndexOf("vote");
         _pointsColumn = _columns.IndexOf("points");
+
+        // A vote for a project called META, in the first column, looks like the title of a section.
+        _mayBeTitles = _voteColumn == 0 && _candidates.Any(PabulibTitle.IsTitle);
     }
 
     /// <summary>Reads one row with all checks.</summary>
@@ -108,6 +112,9 @@ internal sealed partial class PabulibVotes
             return 0;
         }
 
+        var cell = cells.PlaceOf(_voteColumn);
+        line += cell.Line;
+
         var count = 0;
         var position = -1;
         var seen = new HashSet<int>();
@@ -115,7 +122,7 @@ internal sealed partial class PabulibVotes
         {
             position++;
             var id = text.AsSpan(range).Trim();
-            var column = cells.PlaceOf(_voteColumn).Column + range.Start.Value + (cells.IsQuoted(_voteColumn) ? 1 : 0);
+            var column = cell.Column + range.Start.Value + (cells.IsQuoted(_voteColumn) ? 1 : 0);
             if (id.Length == 0)
             {
                 _diagnostics.Repair("empty-project", line, column, "an empty project stands between commas", "skipped");
@@ -152,7 +159,8 @@ internal sealed partial class PabulibVotes
         }
 
         var text = cells.Text(_pointsColumn);
-        var column = cells.PlaceOf(_pointsColumn).Column;
+        var (down, column) = cells.PlaceOf(_pointsColumn);
+        line += down;
         var written = text.Length == 0 ? [] : text.Split(',');
         var projects = cells.Text(_voteColumn) is { Length: > 0 } vote && vote != "None" ? vote.AsSpan().Count(',') + 1 : 0;
         if (written.Length != projects)

@@ -1,0 +1,67 @@
+using CivicTech.Budgeting.Allocation;
+using CivicTech.Ties;
+
+namespace CivicTech.Tests.Budgeting;
+
+/// <summary>Laws that greedy rules are known to break, each with the smallest election that shows it.</summary>
+public sealed class Counterexamples
+{
+    [Fact]
+    public void Allocate_MajorityOfOneVoter_TakesTheWholeBudget()
+    {
+        // 49 % of the voters agree on projects that a twentieth of the budget each would pay for; they get nothing.
+        var election = Made.Approval(100, "A:50 B:50 C:5 D:5", "51*A,B", "49*C,D");
+        Assert.Equal("A B", Made.Funded(new Greedy(), election));
+    }
+
+    [Fact]
+    public void Allocate_LargerBudget_MayLoseAWinner()
+    {
+        var small = Made.Approval(1, "A:2 B:1", "2*A", "1*B");
+        var large = Made.Approval(2, "A:2 B:1", "2*A", "1*B");
+        Assert.Equal("B", Made.Funded(new Greedy(), small));
+        Assert.Equal("A", Made.Funded(new Greedy(), large));
+    }
+
+    [Fact]
+    public void Allocate_CheaperWinnerAhead_MayCostAnotherItsPlaceOrGiveItOne()
+    {
+        // A falls in price and takes more of the money than nothing: B, until then funded, goes.
+        Assert.Equal("B", Made.Funded(new Greedy(), Made.Approval(5, "A:6 B:3", "2*A", "1*B")));
+        Assert.Equal("A", Made.Funded(new Greedy(), Made.Approval(5, "A:4 B:3", "2*A", "1*B")));
+    }
+
+    [Fact]
+    public void Allocate_Stop_DependsOnALoser()
+    {
+        var stop = new Greedy { Limits = new() { OnMisfit = Misfit.Stop } };
+        Assert.Equal("", Made.Funded(stop, Made.Approval(1, "A:2 B:1", "2*A", "1*B")));
+        Assert.Equal("B", Made.Funded(stop, Made.Approval(1, "B:1", "1*B")));
+    }
+
+    [Fact]
+    public void Allocate_Stop_IsNotExhaustive()
+    {
+        var allocation = new Greedy { Limits = new() { OnMisfit = Misfit.Stop } }.Allocate(Made.Approval(1, "A:2 B:1", "2*A", "1*B"));
+        Assert.Equal(1, allocation.Unspent);
+        Made.ExpectFates(allocation, "A: did not fit in round 1: 1 was missing.", "B: not reached: the rule stopped at A.");
+    }
+
+    [Fact]
+    public void Allocate_OrdinalPointsWithoutALengthLimit_DependOnALoser()
+    {
+        // Where ballots are as long as the list, a project that nobody wants still moves the points: 3 + 1 against 2 + 2, then 2 + 0 against 1 + 1.
+        var rule = new Greedy { Order = GreedyOrder.Points, MinimumScore = 4 };
+        Assert.Equal("A B", Made.Funded(rule, Made.Ordinal(9, "A:1 B:1 C:100", null, "A,B", "B,A")));
+        Assert.Equal("", Made.Funded(rule, Made.Ordinal(9, "A:1 B:1", null, "A,B", "B,A")));
+    }
+
+    [Fact]
+    public void Allocate_CheaperWinner_MayLoseItsPlaceWhenTiesPreferCost()
+    {
+        // Whoever prefers the dearer of tied projects punishes a discount.
+        var rule = new Greedy { Ties = TieChain.By(TieKey.Highest("cost"), TieKey.ListedOrder) };
+        Assert.Equal("A", Made.Funded(rule, Made.Approval(4, "A:4 B:3", "1*A,B")));
+        Assert.Equal("B", Made.Funded(rule, Made.Approval(4, "A:2 B:3", "1*A,B")));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using CivicTech.Ballots;
+using CivicTech.Budgeting.Allocation;
+using CivicTech.Numerics;
+using CivicTech.Ties;
+
+namespace CivicTech.Tests.Budgeting;
+
+/// <summary>Every rule of the package with several sets of options. A new rule gets rows here, and the laws are tested on it.</summary>
+internal static class RuleTable
+{
+    private const Promise Plain = Promise.KeepsTheBudget | Promise.Neutral | Promise.IndependentOfLosers | Promise.Exhaustive
+        | Promise.RewardsSupport | Promise.RewardsDiscounts;
+
+    private const Promise Bounded = Promise.KeepsTheBudget | Promise.Neutral | Promise.IndependentOfLosers;
+
+    private static readonly ProfileKind[] Any = [ProfileKind.Approval, ProfileKind.Ordinal, ProfileKind.Cardinal];
+    private static readonly ProfileKind[] WithPoints = [ProfileKind.Ordinal, ProfileKind.Cardinal];
+    private static readonly ProfileKind[] Scores = [ProfileKind.Cardinal];
+    private static readonly ProfileKind[] Rankings = [ProfileKind.Ordinal];
+
+    public static LawfulRule[] All { get; } =
+    [
+        new("votes, skip", Any, Plain, _ => new Greedy()),
+        new("votes, skip, ties by cost then refused", Any, Promise.KeepsTheBudget | Promise.Neutral,
+            _ => new Greedy { Ties = TieChain.By(TieKey.Lowest("cost")) }),
+        new("votes, skip, lot", Any, Plain, _ => new Greedy { Ties = TieChain.By(TieKey.Lowest("cost"), TieKey.Lot("seed")) }),
+        new("votes, skip, all outcomes", Any, Promise.KeepsTheBudget | Promise.Neutral | Promise.IndependentOfLosers, _ => new Greedy { Ties = TieChain.AllOutcomes }),
+        new("votes, minimum of two", Any, Plain, _ => new Greedy { MinimumScore = 2 }),
+        new("votes, declared", Any, Plain, _ => new Greedy { Counts = CountSource.Declared, MinimumScore = 1 }),
+        new("votes, stop", Any, Promise.KeepsTheBudget | Promise.Neutral | Promise.RewardsSupport | Promise.RewardsDiscounts,
+            _ => new Greedy { Limits = new() { OnMisfit = Misfit.Stop } }),
+        new("votes, stop, all outcomes", Any, Promise.KeepsTheBudget | Promise.Neutral,
+            _ => new Greedy { Limits = new() { OnMisfit = Misfit.Stop }, Ties = TieChain.AllOutcomes }),
+        new("votes, Poznan", Any, Promise.OvershootsOnce | Promise.Neutral,
+            _ => new Greedy { Limits = new() { OnMisfit = Misfit.Stop, OvershootFrom = new Rational(4, 5) } }),
+        new("votes, skip until one overshoots by half, all outcomes", Any, Promise.OvershootsOnce | Promise.Neutral,
+            _ => new Greedy { Limits = new() { OvershootFrom = new Rational(1, 2) }, Ties = TieChain.AllOutcomes }),
+        new("votes, two winners", Any, Bounded | Promise.RewardsSupport, _ => new Greedy { Limits = new() { MaxWinners = 2 } }),
+        new("votes, two withdrawn", Any, Bounded | Promise.RewardsSupport,
+            ids => new Greedy { Limits = new() { Withdrawn = [.. ids.Take(2)] } }),
+        new("votes, overlapping exclusive sets", Any, Bounded,
+            ids => new Greedy { Limits = new() { Exclusive = [[.. ids.Take(3)], [.. ids.Skip(2).Take(2)]] } }),
+        new("votes, group budgets", Any, Bounded, _ => new Greedy { Limits = new() { GroupBudgets = Groups() } }),
+        new("votes, group budgets, leftover", Any, Promise.KeepsTheBudget | Promise.Neutral,
+            _ => new Greedy { Limits = new() { GroupBudgets = Groups(), LeftoverIgnoresGroups = true } }),
+        new("votes, group budgets, leftover, all outcomes", Any, Promise.KeepsTheBudget | Promise.Neutral,
+            _ => new Greedy { Limits = new() { GroupBudgets = Groups(), LeftoverIgnoresGroups = true }, Ties = TieChain.AllOutcomes }),
+        new("votes, stop, group budgets, leftover, refused", Any, Promise.KeepsTheBudget | Promise.Neutral, _ => new Greedy
+        {
+            Limits = new() { OnMisfit = Misfit.Stop, GroupBudgets = Groups(), LeftoverIgnoresGroups = true },
+            Ties = TieChain.Refuse,
+        }),
+        new("votes, one of all outcomes", Any, Promise.KeepsTheBudget, _ => new Greedy { Ties = TieChain.AllOutcomes.OrAllOutcomes(1) }),
+        new("votes, everything at once", Any, Promise.OvershootsOnce | Promise.Neutral, ids => new Greedy
+        {
+            MinimumScore = 1,
+            Limits = new()
+            {
+                OnMisfit = Misfit.Stop,
+                OvershootFrom = new Rational(2, 3),
+                MaxWinners = 3,
+                Withdrawn = [.. ids.Take(1)],
+                Exclusive = [[.. ids.Skip(1).Take(2)]],
+                GroupBudgets = Groups(),
+                LeftoverIgnoresGroups = true,
+            },
+        }),
+        new("points", WithPoints, Promise.KeepsTheBudget | Promise.Neutral | Promise.Exhaustive | Promise.RewardsDiscounts,
+            _ => new Greedy { Order = GreedyOrder.Points }),
+        new("points, at least five", Scores, Promise.KeepsTheBudget | Promise.Neutral | Promise.Exhaustive | Promise.RewardsDiscounts,
+            _ => new Greedy { Order = GreedyOrder.Points, MinimumScore = 5 }),
+        new("cost utility", Any, Plain, _ => new Greedy { Order = GreedyOrder.UtilityPerCost }),
+        new("cardinality utility", Any, Plain, _ => new Greedy { Order = GreedyOrder.UtilityPerCost, Utility = Utility.Cardinality }),
+        new("points per cost", WithPoints, Promise.KeepsTheBudget | Promise.Neutral | Promise.Exhaustive,
+            _ => new Greedy { Order = GreedyOrder.UtilityPerCost, Utility = Utility.Points }),
+        new("Borda per cost", Rankings, Promise.KeepsTheBudget | Promise.Neutral | Promise.Exhaustive | Promise.RewardsDiscounts,
+            _ => new Greedy { Order = GreedyOrder.UtilityPerCost, Utility = Utility.Borda }),
+        new("in order of votes", Any, Plain, _ => new FundInOrder(new RankingByVotes())),
+        new("in order of votes, stop", Any, Promise.KeepsTheBudget | Promise.Neutral | Promise.RewardsSupport | Promise.RewardsDiscounts,
+            _ => new FundInOrder(new RankingByVotes()) { Limits = new() { OnMisfit = Misfit.Stop } }),
+    ];
+
+    private static ImmutableArray<GroupBudget> Groups() =>
+    [
+        new(GroupBudget.Category, new Dictionary<string, Rational> { ["green"] = 9, ["roads"] = 6 }),
+        new("district", new Dictionary<string, Rational> { ["north"] = 12 }),
+    ];
+}

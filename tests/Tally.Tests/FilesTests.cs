@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using CivicTech.Testing;
+
+namespace Tally.Tests;
+
+public sealed class FilesTests : IDisposable
+{
+    private readonly Workshop _workshop = new();
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Fact]
+    public void Run_OneFile_Reports()
+    {
+        var run = Run.Of(_workshop.Write("small.pb", Workshop.Small), "--replay");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Golden.Verify(run.Output);
+    }
+
+    [Fact]
+    public void Run_OutcomeOtherThanOfficial_SaysHowAndReturns1()
+    {
+        var run = Run.Of(_workshop.Write("small.pb", Workshop.Small.Replace("library;70;A library;0", "library;70;A library;1", StringComparison.Ordinal)), "--replay");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("officially funded, not here: library", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_SelectedByOtherMeans_IsNoDifference()
+    {
+        var run = Run.Of(_workshop.Write("small.pb", Workshop.Small.Replace("library;70;A library;0", "library;70;A library;3", StringComparison.Ordinal)), "--replay");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("by other means than the rule, such as a reserve: library", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_FolderWithABrokenFile_TalliesTheOthersAndReturns1()
+    {
+        _workshop.Write("a.pb", Workshop.Small);
+        _workshop.Write("b.pb", "META\nkey;value\n");
+        _workshop.Write("c.pb", Workshop.Small.Replace("num_votes;4", "num_votes;5", StringComparison.Ordinal));
+
+        var run = Run.Of(_workshop.Folder, "--replay");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal($"{_workshop.Path("b.pb")}: the file ends without a section VOTES. [no-section]\n", run.Error);
+        Golden.Verify(run.Output);
+    }
+
+    [Fact]
+    public void Run_SeveralFilesAsJson_IsOneObjectALine()
+    {
+        _workshop.Write("a.pb", Workshop.Small);
+        _workshop.Write("b.pb", "");
+
+        var lines = Run.Of(_workshop.Folder, "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+
+        Assert.Equal(2, lines.Count);
+        Assert.NotNull(lines[0]["allocation"]);
+        Assert.Contains("[no-section]", lines[1]["error"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_RepairedFile_SaysWhatWasRepairedWhere()
+    {
+        var file = _workshop.Write("small.pb", Workshop.Small.Replace("4;well", "4;well,pool", StringComparison.Ordinal));
+
+        var run = Run.Of(file);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"{file}:24:8: the vote names project 'pool', which is not in PROJECTS; left out of the ballot. [unknown-project]", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_Strict_RefusesWhatWouldBeRepaired()
+    {
+        var file = _workshop.Write("small.pb", Workshop.Small.Replace("4;well", "4;well,pool", StringComparison.Ordinal));
+
+        var run = Run.Of(file, "--strict");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"{file}:24:8: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ControlCharactersInAFile_DoNotReachTheTerminal()
+    {
+        var run = Run.Of(_workshop.Write("small.pb", Workshop.Small.Replace("A park", "A \u001b[31mpark", StringComparison.Ordinal)));
+
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public void Run_Progress_StandsOnStandardErrorAndIsClearedAgain()
+    {
+        var run = Run.Of(showsProgress: true, CancellationToken.None, _workshop.Write("a.pb", Workshop.Small), _workshop.Write("b.pb", Workshop.Small));
+
+        Assert.Contains("\r2 of 2: b.pb", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" \r", run.Error, StringComparison.Ordinal);
+    }
+}
