@@ -1,6 +1,7 @@
 // The host that installs the packages as a user would: container, rule by id, election, allocation, receipt.
 // Exits with 1 when anything is other than expected.
 using System.Text;
+using System.Text.Json.Nodes;
 using CivicTech;
 using CivicTech.Budgeting;
 using CivicTech.Budgeting.Allocation;
@@ -55,4 +56,9 @@ var receipt = Receipt.Parse(allocation.Receipt.ToJson());
 var verification = AllocationReceipt.Verify(receipt, election, rules);
 Console.WriteLine($"{receipt}: {verification}");
 
-return funded is ["park", "well"] && verification.Holds ? 0 : 1;
+// Written by code that a trimmed host must not lose; a rule that is made from nested options.
+var json = JsonNode.Parse(allocation.ToJson())!;
+var ordered = rules.Create<IAllocationRule>("fund-in-order@1", """{"ranking": {"rule": "ranking-by-votes@1"}, "limits": {"maxWinners": 1}}""").Allocate(election);
+Console.WriteLine(ordered.ToText());
+
+return funded is ["park", "well"] && verification.Holds && json["cost"]!.GetValue<string>() == "100" && ordered.Funded.Length == 1 ? 0 : 1;

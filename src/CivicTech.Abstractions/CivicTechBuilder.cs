@@ -24,17 +24,23 @@ public sealed class CivicTechBuilder
         return this;
     }
 
-    /// <summary>Adds a host's own rule.</summary>
+    /// <summary>Adds a host's own rule; adding the same definition again changes nothing.</summary>
     /// <param name="definition">Its id must not be taken: resolving the registry fails otherwise.</param>
     public CivicTechBuilder AddRule(RuleDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        Services.AddSingleton<IRuleSource>(new SingleRule(definition));
+        if (!Services.Any(service => service.ImplementationInstance is SingleRule known && known.Definition == definition))
+        {
+            Services.AddSingleton<IRuleSource>(new SingleRule(definition));
+        }
+
         return this;
     }
 
     private sealed class SingleRule(RuleDefinition definition) : IRuleSource
     {
+        internal RuleDefinition Definition => definition;
+
         public IEnumerable<RuleDefinition> Rules => [definition];
     }
 }

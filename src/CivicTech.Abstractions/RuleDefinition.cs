@@ -16,7 +16,8 @@ public sealed class RuleDefinition
     /// <param name="summary">One sentence for people who choose a rule.</param>
     /// <param name="create">
     /// Makes the rule from its options (a JSON object) and, where it needs other rules, from the registry. For options that are wrong it
-    /// throws <see cref="ArgumentException"/> or <see cref="JsonException"/>.
+    /// throws <see cref="ArgumentException"/>, <see cref="JsonException"/>, <see cref="FormatException"/> or
+    /// <see cref="KeyNotFoundException"/>; callers of the registry see an <see cref="ArgumentException"/>.
     /// </param>
     /// <exception cref="ArgumentException">The id is not of that form, or the kind of rule is not one.</exception>
     public RuleDefinition(string id, Type ruleType, string summary, Func<JsonElement, RuleRegistry, IRule> create)
@@ -68,7 +69,7 @@ public sealed class RuleDefinition
         {
             rule = _create(options, registry);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or FormatException or KeyNotFoundException)
         {
             throw new ArgumentException($"The options of '{Id}' are wrong: {exception.Message}", nameof(options), exception);
         }

@@ -77,7 +77,7 @@ public sealed class RuleRegistry
         var definition = this[id];
         if (!typeof(TRule).IsAssignableFrom(definition.RuleType))
         {
-            throw new ArgumentException($"'{id}' is a {definition.RuleType.Name}, not a {typeof(TRule).Name}.", nameof(id));
+            throw new ArgumentException($"The rule '{id}' is of the kind {definition.RuleType.Name}; expected one of the kind {typeof(TRule).Name}.", nameof(id));
         }
 
         return options.ValueKind == JsonValueKind.Object

@@ -8,6 +8,9 @@ internal sealed partial class BallotFolder
     // _stamps[c] == _stamp: the ballot in hand names candidate c.
     private readonly int[] _stamps;
     private readonly ulong[] _bits;
+
+    // The place + 1 of the record of the ballot that names one candidate alone: many elections have no other ballots.
+    private readonly int[] _alone;
     private int _stamp;
 
     /// <summary>Counts an approval ballot; false, and nothing counted, when a candidate occurs twice in it.</summary>
@@ -15,6 +18,12 @@ internal sealed partial class BallotFolder
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool TryFold(ReadOnlySpan<int> approved, long weight)
     {
+        if (approved.Length == 1 && (uint)approved[0] < (uint)_alone.Length)
+        {
+            FoldAlone(approved[0], weight);
+            return true;
+        }
+
         if (++_stamp == int.MaxValue)
         {
             Array.Clear(_stamps);
@@ -44,7 +53,7 @@ internal sealed partial class BallotFolder
         CountWeight(weight);
         var tag = (uint)(hash >> 32);
         var slots = _slots;
-        var mask = slots.Length - 1;
+        var mask = _mask;
         var slot = (int)(tag >> _shift);
         while (true)
         {
@@ -71,6 +80,21 @@ internal sealed partial class BallotFolder
         Sort(stored);
         Enter(slot, tag, start);
         return true;
+    }
+
+    private void FoldAlone(int candidate, long weight)
+    {
+        CountWeight(weight);
+        ref var alone = ref _alone[candidate];
+        if (alone > 0)
+        {
+            BallotColumns.WriteWeight(_records, alone - 1, BallotColumns.ReadWeight(_records, alone - 1) + weight);
+        }
+        else
+        {
+            alone = Append(1, weight) + 1;
+            _records[alone - 1 + BallotColumns.Header] = candidate;
+        }
     }
 
     // Both are sets of one size: the stored one is the same when all of it is stamped.

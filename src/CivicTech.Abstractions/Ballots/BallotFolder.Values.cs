@@ -34,7 +34,7 @@ internal sealed partial class BallotFolder
         }
 
         var tag = (uint)(hash >> 32);
-        var mask = _slots.Length - 1;
+        var mask = _mask;
         var slot = (int)(tag >> _shift);
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
@@ -83,8 +83,8 @@ internal sealed partial class BallotFolder
 
     private bool SortIntoScratch(ReadOnlySpan<int> candidates, ReadOnlySpan<long> values, bool byValue)
     {
-        Grow(ref _sortedCandidates, candidates.Length);
-        Grow(ref _sortedValues, candidates.Length);
+        Fit(ref _sortedCandidates, candidates.Length);
+        Fit(ref _sortedValues, candidates.Length);
         if (candidates.Length > LongBallot)
         {
             return SortLongIntoScratch(candidates, values, byValue);
@@ -128,7 +128,7 @@ internal sealed partial class BallotFolder
     // Insertion would take time with the square of the length.
     private bool SortLongIntoScratch(ReadOnlySpan<int> candidates, ReadOnlySpan<long> values, bool byValue)
     {
-        Grow(ref _longEntries, candidates.Length);
+        Fit(ref _longEntries, candidates.Length);
         var entries = _longEntries.AsSpan(0, candidates.Length);
         for (var i = 0; i < entries.Length; i++)
         {
@@ -157,6 +157,14 @@ internal sealed partial class BallotFolder
         if ((uint)candidate >= (uint)_words.Length)
         {
             throw new ArgumentOutOfRangeException(nameof(candidate), candidate, $"There are {_words.Length} candidates, counted from 0.");
+        }
+    }
+
+    private static void Fit<T>(ref T[] scratch, int length)
+    {
+        if (scratch.Length < length)
+        {
+            scratch = new T[length * 2L < Array.MaxLength ? length * 2 : length];
         }
     }
 }

@@ -22,13 +22,14 @@ internal sealed partial class BallotFolder
 
     // A slot holds the upper half of the hash and, below it, the place of the ballot's record + 1; 0 is free. The place in the table comes
     // from the upper bits too, so that growing needs no look at the ballots.
-    private ulong[] _slots = new ulong[InitialSlots];
-    private int _shift = 32 - BitOperations.Log2(InitialSlots);
+    private ulong[] _slots = [];
+    private int _mask;
+    private int _shift;
 
     // As in BallotColumns.
     private int _count;
-    private int[] _offsets = new int[InitialSlots];
-    private int[] _records = new int[InitialSlots * 4];
+    private int[] _offsets = [];
+    private int[] _records = [];
     private long[] _values = [];
     private int _valueCount;
     private long _totalWeight;
@@ -38,14 +39,16 @@ internal sealed partial class BallotFolder
         ArgumentNullException.ThrowIfNull(candidates);
         var candidateCount = candidates.Count;
         _hasValues = hasValues;
-        _values = hasValues ? new long[InitialSlots] : [];
         _stamps = hasValues ? [] : new int[candidateCount];
         _bits = hasValues ? [] : new ulong[(candidateCount + 63) / 64];
+        _alone = hasValues ? [] : new int[candidateCount];
         _words = new ulong[candidateCount];
         for (var i = 0; i < candidateCount; i++)
         {
             _words[i] = Mix(Key + ((ulong)i * 0x9E3779B97F4A7C15));
         }
+
+        Start();
     }
 
     internal int Count => _count;
@@ -58,22 +61,36 @@ internal sealed partial class BallotFolder
         var columns = new BallotColumns
         {
             Count = _count,
-            Offsets = _offsets,
-            Records = _records,
-            Values = _values,
+            Records = GrowingArray.HandOver(_records, _offsets[_count]),
+            Offsets = GrowingArray.HandOver(_offsets, _count + 1),
+            Values = GrowingArray.HandOver(_values, _valueCount),
             ValueCount = _valueCount,
             TotalWeight = _totalWeight,
         };
+        GrowingArray.Release(_slots);
+        Start();
+        return columns;
+    }
 
-        _slots = new ulong[InitialSlots];
-        _shift = 32 - BitOperations.Log2(InitialSlots);
+    private void Start()
+    {
+        UseSlots(InitialSlots);
         _count = 0;
-        _offsets = new int[InitialSlots];
-        _records = new int[InitialSlots * 4];
-        _values = _hasValues ? new long[InitialSlots] : [];
+        _offsets = GrowingArray.New<int>(InitialSlots);
+        _offsets[0] = 0;
+        _records = GrowingArray.New<int>(InitialSlots * 4);
+        _values = _hasValues ? GrowingArray.New<long>(InitialSlots) : [];
         _valueCount = 0;
         _totalWeight = 0;
-        return columns;
+        Array.Clear(_alone);
+    }
+
+    private void UseSlots(int count)
+    {
+        _slots = GrowingArray.New<ulong>(count);
+        Array.Clear(_slots, 0, count);
+        _mask = count - 1;
+        _shift = 32 - BitOperations.Log2((uint)count);
     }
 
     private static ulong Mix(ulong x)
@@ -102,11 +119,11 @@ internal sealed partial class BallotFolder
         }
 
         var end = start + BallotColumns.Header + length + (_hasValues ? 1 : 0);
-        Grow(ref _records, end);
-        Grow(ref _offsets, _count + 2);
+        GrowingArray.Reserve(ref _records, end, start);
+        GrowingArray.Reserve(ref _offsets, _count + 2, _count + 1);
         if (_hasValues)
         {
-            Grow(ref _values, _valueCount + length);
+            GrowingArray.Reserve(ref _values, _valueCount + length, _valueCount);
             _records[end - 1] = _valueCount;
             _valueCount += length;
         }
@@ -117,20 +134,10 @@ internal sealed partial class BallotFolder
         return start;
     }
 
-    private static void Grow<T>(ref T[] array, int needed)
-    {
-        if (needed > array.Length)
-        {
-            // By half above some millions: twice the memory at the peak is what hurts there.
-            var larger = array.Length < 1 << 22 ? array.Length * 2L : array.Length + (array.Length / 2L);
-            Array.Resize(ref array, (int)Math.Min(Math.Max(larger, needed), Array.MaxLength));
-        }
-    }
-
     private void Enter(int slot, uint tag, int start)
     {
         _slots[slot] = ((ulong)tag << 32) | (uint)(start + 1);
-        if (_count * 2L > _slots.Length)
+        if (_count * 2L > _mask)
         {
             Rehash();
         }
@@ -139,21 +146,22 @@ internal sealed partial class BallotFolder
     private void Rehash()
     {
         var old = _slots;
-        _slots = new ulong[checked(old.Length * 2)];
-        _shift--;
-        var mask = _slots.Length - 1;
-        foreach (var entry in old)
+        var oldCount = _mask + 1;
+        UseSlots(checked(oldCount * 2));
+        foreach (var entry in old.AsSpan(0, oldCount))
         {
             if (entry != 0)
             {
                 var slot = (int)((uint)(entry >> 32) >> _shift);
                 while (_slots[slot] != 0)
                 {
-                    slot = (slot + 1) & mask;
+                    slot = (slot + 1) & _mask;
                 }
 
                 _slots[slot] = entry;
             }
         }
+
+        GrowingArray.Release(old);
     }
 }

@@ -32,41 +32,33 @@ public sealed class OrdinalProfile : Profile
     {
         ArgumentNullException.ThrowIfNull(pointsOfRank);
 
-        // Voters by (rank, length of the ballot): few pairs, so that the function and the fractions are not a cost per ballot.
-        var counts = new Dictionary<(long Rank, int Length), long[]>();
-        var seenOn = new int[Candidates.Count];
+        var sums = new Rational[Candidates.Count];
+        var points = new Dictionary<(long Rank, int Length), Rational>();
+        var bestOf = new HashSet<int>();
         for (var ballot = 0; ballot < DistinctBallots; ballot++)
         {
             var named = CandidatesOf(ballot);
             var ranks = RanksOf(ballot);
-            var length = 0;
+            bestOf.Clear();
             foreach (var candidate in named)
             {
-                length += seenOn[candidate] != (2 * ballot) + 1 ? 1 : 0;
-                seenOn[candidate] = (2 * ballot) + 1;
+                bestOf.Add(candidate);
             }
 
+            var length = bestOf.Count;
             for (var i = 0; i < named.Length; i++)
             {
-                if (seenOn[named[i]] == (2 * ballot) + 2)
+                // Entries go from the best rank to the worst: the first one of a candidate counts.
+                if (bestOf.Remove(named[i]))
                 {
-                    continue;
+                    if (!points.TryGetValue((ranks[i], length), out var worth))
+                    {
+                        worth = pointsOfRank(ranks[i], length);
+                        points.Add((ranks[i], length), worth);
+                    }
+
+                    sums[named[i]] += worth * WeightOf(ballot);
                 }
-
-                seenOn[named[i]] = (2 * ballot) + 2;
-                ref var voters = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (ranks[i], length), out _);
-                voters ??= new long[Candidates.Count];
-                voters[named[i]] += WeightOf(ballot);
-            }
-        }
-
-        var sums = new Rational[Candidates.Count];
-        foreach (var ((rank, length), voters) in counts)
-        {
-            var points = pointsOfRank(rank, length);
-            for (var candidate = 0; candidate < sums.Length; candidate++)
-            {
-                sums[candidate] += points * voters[candidate];
             }
         }
 

@@ -32,7 +32,7 @@ public sealed class TieBreaker
 
             if (!figures.TryGetValue(key.Argument, out var figure))
             {
-                var known = string.Join(", ", figures.Keys.Order(StringComparer.Ordinal));
+                var known = string.Join(", ", figures.Keys.Order(StringComparer.Ordinal).DefaultIfEmpty("none"));
                 throw new ArgumentException($"The tie key '{key}' asks for a figure that this rule does not have; it has: {known}.", nameof(chain));
             }
 

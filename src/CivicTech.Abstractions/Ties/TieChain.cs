@@ -74,10 +74,13 @@ public sealed class TieChain : IEquatable<TieChain>
     /// <summary>The same keys; every outcome that a tie left by them leads to is listed.</summary>
     /// <param name="limit">How many outcomes at most: at least 1. When there are more, the result says that it is incomplete.</param>
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1.</exception>
+    /// <exception cref="InvalidOperationException">The keys break every tie: there would never be several outcomes.</exception>
     public TieChain OrAllOutcomes(int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return new TieChain(Keys, limit);
+        return IsTotal
+            ? throw new InvalidOperationException($"'{Keys[^1]}' leaves no tie, so there is never more than one outcome.")
+            : new TieChain(Keys, limit);
     }
 
     /// <summary>The keys in order: "highest-votes, then lowest-cost, then lot:1956-03-21".</summary>

@@ -74,7 +74,7 @@ internal sealed class TieChainJsonConverter : JsonConverter<TieChain>
         {
             return TieChainText.Read(texts);
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
         {
             throw new JsonException(exception.Message, exception);
         }

@@ -39,6 +39,46 @@ public sealed class Allocation
         _receipt = new Lazy<Receipt>(() => AllocationReceipt.Of(this));
     }
 
+    /// <summary>What a host's own rule decided. Votes and points are counted from the ballots; the receipt is made from it.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="election">The election.</param>
+    /// <param name="fates">What became of each project, in listed order; those that are funded have a round of their own each.</param>
+    /// <param name="ties">The ties that the rule met, in the order of rounds.</param>
+    /// <exception cref="ArgumentException">
+    /// There is not one fate for each project, a fate is open, or two projects are funded in the same round.
+    /// </exception>
+    public static Allocation Decided(IAllocationRule rule, Election election, IReadOnlyList<Fate> fates, params IEnumerable<TieRecord> ties)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(election);
+        ArgumentNullException.ThrowIfNull(fates);
+        ArgumentNullException.ThrowIfNull(ties);
+        if (fates.Count != election.Projects.Length || fates.Any(fate => fate is null or Fate.Open))
+        {
+            throw new ArgumentException("A decided allocation has one fate for each project, and none of them is open.", nameof(fates));
+        }
+
+        var funded = Enumerable.Range(0, fates.Count).Where(project => fates[project].IsFunded).OrderBy(project => fates[project].FundingRound).ToArray();
+        if (funded.DistinctBy(project => fates[project].FundingRound).Count() != funded.Length)
+        {
+            throw new ArgumentException("Two projects are funded in the same round, so their order is not known.", nameof(fates));
+        }
+
+        var votes = election.CountVotes();
+        var points = election.CountPoints();
+        var outcome = new AllocationOutcome(election, funded);
+        return new Allocation(
+            rule,
+            election,
+            AllocationStatus.Decided,
+            [outcome],
+            isComplete: true,
+            outcome,
+            [.. election.Projects.Select((project, i) => new ProjectResult(project, votes[i], points?[i], fates[i]))],
+            [.. ties],
+            trace: []);
+    }
+
     /// <summary>The rule that was applied.</summary>
     public string RuleId { get; }
 

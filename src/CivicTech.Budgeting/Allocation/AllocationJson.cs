@@ -129,6 +129,9 @@ internal static class AllocationJson
             case Fate.PlacesTaken taken:
                 described["winners"] = taken.Winners;
                 break;
+            case Fate.NotFunded:
+                // The reason is the sentence.
+                break;
             case Fate.Open open:
                 described["fundedIn"] = open.FundedIn;
                 described["outcomes"] = open.Outcomes;

@@ -126,12 +126,16 @@ internal static class AllocationText
     private static IEnumerable<string> Options(string path, JsonNode? value) => value switch
     {
         null or JsonArray { Count: 0 } => [],
-        JsonObject members => members.SelectMany(member => Options(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value)),
+        JsonObject members => members.Where(member => !SaysNothing(member, members)).SelectMany(member => Options(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value)),
         JsonArray items when items.All(item => item is JsonValue) => [$"{path} {string.Join(", ", items)}"],
         JsonArray items => items.SelectMany((item, i) => Options(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), item)),
         _ when value.GetValueKind() == JsonValueKind.False => [],
         _ => [$"{path} {value}"],
     };
+
+    // The utility of a rule that does not divide it by the cost.
+    private static bool SaysNothing(KeyValuePair<string, JsonNode?> member, JsonObject members) =>
+        member.Key == "utility" && members["order"]?.GetValue<string>() is "votes" or "points";
 
     // Those that the rule never came to stand behind.
     private static int RoundOf(Fate fate) => fate switch

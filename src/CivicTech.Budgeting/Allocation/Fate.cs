@@ -15,6 +15,9 @@ public abstract record Fate
     /// <summary>A stable name for data: <c>funded</c>, <c>did-not-fit</c>, …</summary>
     public abstract string Code { get; }
 
+    /// <summary>The round of funding; 0 for a project that is not funded.</summary>
+    internal virtual int FundingRound => 0;
+
     /// <summary>Funded within the budget.</summary>
     /// <param name="Round">The round in which it was considered, from 1.</param>
     public sealed record Funded(int Round) : Fate
@@ -24,6 +27,8 @@ public abstract record Fate
 
         /// <inheritdoc />
         public override string Code => "funded";
+
+        internal override int FundingRound => Round;
 
         /// <inheritdoc />
         public override string ToString() => $"funded in round {Round}";
@@ -39,6 +44,8 @@ public abstract record Fate
 
         /// <inheritdoc />
         public override string Code => "funded-beyond-budget";
+
+        internal override int FundingRound => Round;
 
         /// <inheritdoc />
         public override string ToString() => $"funded in round {Round} although {Missing} was missing: the rule tolerates it once";
@@ -124,6 +131,17 @@ public abstract record Fate
 
         /// <inheritdoc />
         public override string ToString() => Winners == 1 ? "not reached: the rule funds one project" : $"not reached: the rule funds {Winners} projects";
+    }
+
+    /// <summary>Not funded for a reason that a host's own rule has.</summary>
+    /// <param name="Reason">The end of the sentence that begins with the project, such as <c>not in the district of the round</c>.</param>
+    public sealed record NotFunded(string Reason) : Fate
+    {
+        /// <inheritdoc />
+        public override string Code => "not-funded";
+
+        /// <inheritdoc />
+        public override string ToString() => Reason;
     }
 
     /// <summary>A tie that is not broken leaves it open.</summary>

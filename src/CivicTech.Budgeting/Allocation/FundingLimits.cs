@@ -47,7 +47,7 @@ public sealed class FundingLimits
 
     /// <summary>
     /// Whether the list is gone down a second time without the group budgets, so that what they leave is spent on the projects that they
-    /// kept out.
+    /// kept out. A rule that has stopped funds nothing then either.
     /// </summary>
     public bool LeftoverIgnoresGroups { get; init; }
 }

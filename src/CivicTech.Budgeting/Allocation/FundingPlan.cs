@@ -6,7 +6,7 @@ namespace CivicTech.Budgeting.Allocation;
 /// <summary>The limits of a rule, looked up once for an election.</summary>
 internal sealed class FundingPlan
 {
-    private readonly FrozenDictionary<int, int[]> _rivals;
+    private readonly FrozenDictionary<int, int[][]> _exclusive;
     private readonly FrozenSet<int> _withdrawn;
 
     /// <exception cref="ArgumentException">The limits name a project that the election does not have.</exception>
@@ -15,19 +15,21 @@ internal sealed class FundingPlan
         Limits = limits;
         Election = election;
         _withdrawn = limits.Withdrawn.Select(IndexOf).ToFrozenSet();
-        _rivals = limits.Exclusive
-            .Select(set => set.Select(IndexOf).ToArray())
-            .SelectMany(set => set.SelectMany(one => set.Where(other => other != one).Select(other => (one, other))))
-            .GroupBy(pair => pair.one)
-            .ToFrozenDictionary(pairs => pairs.Key, pairs => pairs.Select(pair => pair.other).Distinct().Order().ToArray());
+        _exclusive = limits.Exclusive
+            .Select(set => set.Select(IndexOf).Distinct().Order().ToArray())
+            .SelectMany(set => set.Select(project => (Project: project, Set: set)))
+            .GroupBy(member => member.Project)
+            .ToFrozenDictionary(member => member.Key, member => member.Select(one => one.Set).ToArray());
     }
 
     internal FundingLimits Limits { get; }
 
     internal Election Election { get; }
 
-    /// <summary>The projects that exclude a project, in listed order.</summary>
-    internal int[] RivalsOf(int project) => _rivals.GetValueOrDefault(project, []);
+    /// <summary>The projects that exclude a project, set by set and in listed order.</summary>
+    internal IEnumerable<int> RivalsOf(int project) => _exclusive.TryGetValue(project, out var sets)
+        ? sets.SelectMany(set => set).Where(rival => rival != project)
+        : [];
 
     internal bool IsWithdrawn(int project) => _withdrawn.Contains(project) || Election.Projects[project].IsWithdrawn;
 

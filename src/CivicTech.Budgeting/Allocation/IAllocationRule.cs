@@ -3,7 +3,10 @@ using CivicTech.Budgeting.Elections;
 namespace CivicTech.Budgeting.Allocation;
 
 /// <summary>A rule that decides which projects a budget funds.</summary>
-/// <remarks>Immutable and pure: the same election gives the same allocation everywhere.</remarks>
+/// <remarks>
+/// Immutable and pure: the same election gives the same allocation everywhere. A host's own rule returns
+/// <see cref="Allocation.Decided"/> and is added with <see cref="CivicTechBuilder.AddRule"/>.
+/// </remarks>
 public interface IAllocationRule : IRule
 {
     /// <summary>Decides which projects are funded.</summary>

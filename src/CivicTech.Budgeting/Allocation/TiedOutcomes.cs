@@ -75,7 +75,7 @@ internal static class TiedOutcomes
         var costs = CostsFrom(plan, tied);
         var onlyMoney = plan.Limits is { OnMisfit: Misfit.Skip, OvershootFrom: null, MaxWinners: null }
             && (ignoreGroups || plan.Limits.GroupBudgets.IsEmpty)
-            && tied.All(project => plan.RivalsOf(project).Length == 0);
+            && !tied.Any(project => plan.RivalsOf(project).Any());
         var open = new Stack<(FundingState State, int Next)>([(state, 0)]);
         for (var work = 0L; open.TryPop(out var current); work++)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using CivicTech.Budgeting.Elections;
+using CivicTech.Numerics;
 
 namespace CivicTech.Budgeting.Formats;
 
@@ -18,6 +19,9 @@ public static class Pabulib
 {
     /// <summary>The cost that marks a project as withdrawn in Pabulib files.</summary>
     public const long WithdrawnCost = 999_999_999;
+
+    /// <summary>Whether a cost says that the project is withdrawn: where the budget covers it, it is a cost like any other.</summary>
+    internal static bool IsWithdrawn(Rational cost, Rational budget) => cost == WithdrawnCost && cost > budget;
 
     /// <summary>Reads a file that must keep to the format.</summary>
     /// <param name="path">The file.</param>

@@ -9,6 +9,7 @@ internal sealed class PabulibCells
     private byte[] _text = new byte[256];
     private byte[] _record = [];
     private int _recordLength;
+    private long _line;
 
     internal int Count => _cells.Count;
 
@@ -46,17 +47,18 @@ internal sealed class PabulibCells
 
     internal int Newlines => NewlinesIn(_recordLength);
 
-    /// <summary>Line (relative to the record's first) and character of a cell's beginning.</summary>
-    internal (int Line, int Column) PlaceOf(int cell)
+    /// <summary>Line and character of a cell's beginning, or of the record's end if there is no such cell.</summary>
+    internal (long Line, int Column) PlaceOf(int cell)
     {
         var offset = cell < Count ? _cells[cell].Offset : _recordLength;
         var before = _record.AsSpan(0, offset);
         var lineStart = before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-        return (CountNewlines(before), Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+        return (_line + CountNewlines(before), Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
     }
 
-    internal void Split(ReadOnlySpan<byte> record)
+    internal void Split(ReadOnlySpan<byte> record, long line)
     {
+        _line = line;
         _cells.Clear();
         if (_text.Length < record.Length)
         {

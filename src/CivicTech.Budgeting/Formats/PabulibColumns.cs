@@ -25,12 +25,12 @@ internal sealed class PabulibColumns
             names[i] = written.ToLowerInvariant();
             if (cells.IsUntidy(i) || names[i] != written)
             {
-                diagnostics.Repair("header", line, cells.PlaceOf(i).Column, $"the column '{written}' is not written '{names[i]}'", "read as that");
+                diagnostics.Repair("header", cells.PlaceOf(i), $"the column '{written}' is not written '{names[i]}'", "read as that");
             }
 
             if (names[i].Length > 0 && Array.IndexOf(names, names[i]) < i)
             {
-                diagnostics.Repair("repeated-column", line, cells.PlaceOf(i).Column, $"the column '{names[i]}' stands twice", "the first counts");
+                diagnostics.Repair("repeated-column", cells.PlaceOf(i), $"the column '{names[i]}' stands twice", "the first counts");
             }
         }
 
@@ -49,7 +49,7 @@ internal sealed class PabulibColumns
 
     internal string Text(PabulibCells cells, string name) => IndexOf(name) is >= 0 and var index && index < cells.Count ? cells.Text(index) : "";
 
-    internal int PlaceOf(PabulibCells cells, string name) => cells.PlaceOf(IndexOf(name)).Column;
+    internal (long Line, int Column) PlaceOf(PabulibCells cells, string name) => cells.PlaceOf(IndexOf(name));
 
     /// <summary>The columns that are not among the given ones and have content.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Others(PabulibCells cells, params string[] known)
@@ -71,7 +71,7 @@ internal sealed class PabulibColumns
         }
         else if (cells.Count > _names.Length)
         {
-            diagnostics.Repair("extra-cells", line, cells.PlaceOf(_names.Length).Column, $"the row has {cells.Count} cells, the header {_names.Length}", "the rest is ignored");
+            diagnostics.Repair("extra-cells", cells.PlaceOf(_names.Length), $"the row has {cells.Count} cells, the header {_names.Length}", "the rest is ignored");
         }
     }
 }

@@ -33,6 +33,14 @@ internal sealed class PabulibDiagnostics(bool isStrict)
         }
     }
 
+    /// <summary>A fault that lenient reading repairs.</summary>
+    internal void Repair(string code, (long Line, int Column) place, string found, string repair) =>
+        Repair(code, place.Line, place.Column, found, repair);
+
+    /// <summary>A fault whose meaning is not clear enough to repair.</summary>
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    internal static void Refuse(string code, (long Line, int Column) place, string found) => Refuse(code, place.Line, place.Column, found);
+
     /// <summary>A fault whose meaning is not clear enough to repair.</summary>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
     internal static void Refuse(string code, long line, int column, string found) =>

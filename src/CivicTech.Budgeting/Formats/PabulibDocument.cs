@@ -59,7 +59,7 @@ public sealed class PabulibDocument
                 break;
             }
 
-            cells.Split(record);
+            cells.Split(record, line);
             records.Line += cells.Newlines + 1;
             var row = new PabulibRow(bytes, offset, record.Length, (int)records.Offset);
             rows.Add(row);

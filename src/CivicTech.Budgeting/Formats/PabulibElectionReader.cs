@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.Unicode;
 using CivicTech.Budgeting.Elections;
 
 namespace CivicTech.Budgeting.Formats;
@@ -77,7 +78,12 @@ internal sealed class PabulibElectionReader
             return false;
         }
 
-        _cells.Split(record);
+        if (!Utf8.IsValid(record))
+        {
+            _diagnostics.Repair("encoding", _line, 0, "the line is not UTF-8", "what is not is read as U+FFFD");
+        }
+
+        _cells.Split(record, _line);
         _records.Line += _cells.Newlines + 1;
         return true;
     }

@@ -16,13 +16,13 @@ internal sealed class PabulibMeta(PabulibDiagnostics diagnostics)
 
     internal IReadOnlyDictionary<string, string> All => _values;
 
-    internal Rational Budget => Amount("budget") ?? 0;
+    internal Rational Budget { get; private set; }
 
-    internal Rational DefaultScore => Amount("default_score") ?? 0;
+    internal Rational DefaultScore { get; private set; }
 
-    internal int? MaxLength => Whole("max_length");
+    internal int? MaxLength { get; private set; }
 
-    internal int? MinLength => Whole("min_length");
+    internal int? MinLength { get; private set; }
 
     /// <summary>One of the vote types of the format.</summary>
     internal string VoteType { get; private set; } = "";
@@ -57,7 +57,7 @@ internal sealed class PabulibMeta(PabulibDiagnostics diagnostics)
 
         if (cells.Count < 2)
         {
-            diagnostics.Repair("no-value", line, cells.PlaceOf(1).Column, $"'{PabulibElectionReader.Shorten(key)}' has no value; expected key;value", "the value is taken to be empty");
+            diagnostics.Repair("no-value", cells.PlaceOf(1), $"'{PabulibElectionReader.Shorten(key)}' has no value; expected key;value", "the value is taken to be empty");
         }
 
         var value = cells.Count < 2 ? "" : cells.Text(1);
@@ -66,7 +66,7 @@ internal sealed class PabulibMeta(PabulibDiagnostics diagnostics)
             var rest = Enumerable.Range(2, cells.Count - 2).Select(cells.Text).ToArray();
             if (rest.Any(text => text.Length > 0))
             {
-                diagnostics.Repair("extra-cell", line, cells.PlaceOf(2).Column, $"the value of '{key}' holds a semicolon but is not quoted", "it is read as one value");
+                diagnostics.Repair("extra-cell", cells.PlaceOf(2), $"the value of '{key}' holds a semicolon but is not quoted", "it is read as one value");
                 value = string.Join(';', rest.Prepend(value));
             }
         }
@@ -80,7 +80,7 @@ internal sealed class PabulibMeta(PabulibDiagnostics diagnostics)
         _lines[key] = line;
     }
 
-    /// <summary>Refuses what the election cannot be read without.</summary>
+    /// <summary>Reads what the rest of the reading needs, and refuses what the election cannot be read without.</summary>
     internal void Check()
     {
         foreach (var key in Mandatory)
@@ -111,14 +111,15 @@ internal sealed class PabulibMeta(PabulibDiagnostics diagnostics)
             diagnostics.Repair("vote-type", LineOf("vote_type"), 0, $"the vote_type is '{type}'; expected '{VoteType}'", "read as that");
         }
 
+        Budget = Amount("budget") ?? 0;
         if (Budget < 0)
         {
             PabulibDiagnostics.Refuse("budget", LineOf("budget"), 0, $"the budget is {Budget}; expected zero or more");
         }
 
-        _ = DefaultScore;
-        _ = MaxLength;
-        _ = MinLength;
+        DefaultScore = Amount("default_score") ?? 0;
+        MaxLength = Whole("max_length");
+        MinLength = Whole("min_length");
     }
 
     private Rational? Amount(string key)
@@ -128,7 +129,7 @@ internal sealed class PabulibMeta(PabulibDiagnostics diagnostics)
             return null;
         }
 
-        if (PabulibNumber.TryParse(text, diagnostics, LineOf(key), 0, out var amount))
+        if (PabulibNumber.TryParse(text, diagnostics, (LineOf(key), 0), out var amount))
         {
             return amount;
         }

@@ -6,7 +6,7 @@ namespace CivicTech.Budgeting.Formats;
 internal static class PabulibNumber
 {
     /// <summary>Reads an amount; a decimal comma and blanks between digits are repaired.</summary>
-    internal static bool TryParse(string text, PabulibDiagnostics diagnostics, long line, int column, out Rational amount)
+    internal static bool TryParse(string text, PabulibDiagnostics diagnostics, (long Line, int Column) place, out Rational amount)
     {
         if (!text.Contains('/', StringComparison.Ordinal) && Rational.TryParse(text, out amount))
         {
@@ -20,7 +20,7 @@ internal static class PabulibNumber
             return false;
         }
 
-        diagnostics.Repair("number", line, column, $"the number is written '{PabulibElectionReader.Shorten(text)}'; expected digits and a decimal point", $"read as {repaired}");
+        diagnostics.Repair("number", place, $"the number is written '{PabulibElectionReader.Shorten(text)}'; expected digits and a decimal point", $"read as {repaired}");
         return true;
     }
 

@@ -32,21 +32,27 @@ internal sealed class PabulibProjects(PabulibDiagnostics diagnostics, PabulibMet
         var id = _columns.Text(cells, "project_id");
         if (id.Length == 0)
         {
-            diagnostics.Repair("empty-project-id", line, _columns.PlaceOf(cells, "project_id"), "the project_id is empty", "the row is skipped");
+            diagnostics.Repair("empty-project-id", _columns.PlaceOf(cells, "project_id"), "the project_id is empty", "the row is skipped");
             return;
+        }
+
+        if (id.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            // Two of them would look alike.
+            PabulibDiagnostics.Refuse("encoding", _columns.PlaceOf(cells, "project_id"), "the project_id is not UTF-8");
         }
 
         if (!_ids.Add(id))
         {
-            diagnostics.Repair("repeated-project", line, _columns.PlaceOf(cells, "project_id"), $"project '{id}' stands twice", "the first counts");
+            diagnostics.Repair("repeated-project", _columns.PlaceOf(cells, "project_id"), $"project '{id}' stands twice", "the first counts");
             return;
         }
 
         var costText = _columns.Text(cells, "cost");
-        var column = _columns.PlaceOf(cells, "cost");
-        if (!PabulibNumber.TryParse(costText, diagnostics, line, column, out var cost) || cost < 0)
+        var place = _columns.PlaceOf(cells, "cost");
+        if (!PabulibNumber.TryParse(costText, diagnostics, place, out var cost) || cost < 0)
         {
-            PabulibDiagnostics.Refuse("cost", line, column,
+            PabulibDiagnostics.Refuse("cost", place,
                 $"the cost of project '{id}' is '{PabulibElectionReader.Shorten(costText)}'; expected an amount of zero or more such as 12000 or 12000.50");
         }
 
@@ -56,10 +62,10 @@ internal sealed class PabulibProjects(PabulibDiagnostics diagnostics, PabulibMet
             Categories = SplitList(_columns.Text(cells, "category"), meta.Get("categories")),
             Attributes = _columns.Others(cells, "project_id", "cost", "name", "category", "votes", "score", "selected")
                 .ToDictionary(StringComparer.Ordinal),
-            DeclaredVotes = Declared(cells, "votes", line),
-            DeclaredScore = Declared(cells, "score", line),
-            Selected = Selected(cells, line),
-            IsWithdrawn = cost == Pabulib.WithdrawnCost && cost > meta.Budget,
+            DeclaredVotes = Declared(cells, "votes"),
+            DeclaredScore = Declared(cells, "score"),
+            Selected = Selected(cells),
+            IsWithdrawn = Pabulib.IsWithdrawn(cost, meta.Budget),
         });
         _lines.Add(line);
     }
@@ -76,7 +82,7 @@ internal sealed class PabulibProjects(PabulibDiagnostics diagnostics, PabulibMet
     internal void CompareDeclared(Election election)
     {
         var votes = election.CountVotes();
-        var points = election.CountPoints();
+        var points = _all.Exists(project => project.DeclaredScore is not null) ? election.CountPoints() : null;
         for (var i = 0; i < _all.Count; i++)
         {
             Compare(i, "votes", _all[i].DeclaredVotes, votes[i]);
@@ -93,7 +99,7 @@ internal sealed class PabulibProjects(PabulibDiagnostics diagnostics, PabulibMet
         }
     }
 
-    private Rational? Declared(PabulibCells cells, string name, long line)
+    private Rational? Declared(PabulibCells cells, string name)
     {
         var text = _columns.Text(cells, name);
         if (text.Length == 0 || text is "None" or "-")
@@ -101,17 +107,17 @@ internal sealed class PabulibProjects(PabulibDiagnostics diagnostics, PabulibMet
             return null;
         }
 
-        var column = _columns.PlaceOf(cells, name);
-        if (PabulibNumber.TryParse(text, diagnostics, line, column, out var number))
+        var place = _columns.PlaceOf(cells, name);
+        if (PabulibNumber.TryParse(text, diagnostics, place, out var number))
         {
             return number;
         }
 
-        diagnostics.Repair("declared-" + name, line, column, $"{name} is '{PabulibElectionReader.Shorten(text)}'; expected a number", "ignored");
+        diagnostics.Repair("declared-" + name, place, $"{name} is '{PabulibElectionReader.Shorten(text)}'; expected a number", "ignored");
         return null;
     }
 
-    private int? Selected(PabulibCells cells, long line)
+    private int? Selected(PabulibCells cells)
     {
         var text = _columns.Text(cells, "selected");
         if (text.Length == 0 || text == "None")
@@ -124,7 +130,7 @@ internal sealed class PabulibProjects(PabulibDiagnostics diagnostics, PabulibMet
             return selected;
         }
 
-        diagnostics.Repair("selected", line, _columns.PlaceOf(cells, "selected"), $"selected is '{PabulibElectionReader.Shorten(text)}'; expected 0, 1, 2 or 3", "ignored");
+        diagnostics.Repair("selected", _columns.PlaceOf(cells, "selected"), $"selected is '{PabulibElectionReader.Shorten(text)}'; expected 0, 1, 2 or 3", "ignored");
         return null;
     }
 
@@ -147,7 +153,8 @@ internal sealed class PabulibProjects(PabulibDiagnostics diagnostics, PabulibMet
         return [.. SplitAtTightCommas(text).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
-    private static List<string> SplitAtTightCommas(string text)
+    /// <summary>Parts between commas that no blank follows.</summary>
+    internal static List<string> SplitAtTightCommas(string text)
     {
         var parts = new List<string>();
         var start = 0;

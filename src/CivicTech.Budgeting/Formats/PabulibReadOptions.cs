@@ -11,7 +11,8 @@ public sealed class PabulibReadOptions
 
     /// <summary>
     /// Whether the first departure from the format is an error. Otherwise it is repaired where the meaning is clear, and reported. Only a
-    /// strict reading notices a voter who occurs twice: that takes some 40 bytes of memory a voter.
+    /// strict reading notices a voter who occurs twice, which takes some 40 bytes of memory a voter, and a ballot whose projects cost more or
+    /// less together than META allows.
     /// </summary>
     public bool IsStrict { get; init; }
 

@@ -12,10 +12,10 @@ internal sealed class PabulibRecords : IDisposable
     internal const int Padding = 64;
 
     /// <summary>A line longer than this is not worth a fast way.</summary>
-    internal const int LongLine = 1 << 16;
+    internal const int LongLine = 1 << 14;
 
-    // Small enough to stay in the second-level cache, large enough that refilling costs nothing.
-    private const int InitialSize = 1 << 18;
+    // Small enough to leave the second-level cache to the table of ballots, large enough that refilling costs nothing.
+    private const int InitialSize = (1 << 16) - Padding;
     private const int MaxRecord = 1 << 26;
 
     private readonly Stream? _stream;

@@ -41,7 +41,7 @@ public sealed class PabulibReplay
     public static PabulibReplay Of(Election election)
     {
         ArgumentNullException.ThrowIfNull(election);
-        var declared = election.Profile.Voters == 0 && election.Projects.Any(project => (project.DeclaredVotes ?? project.DeclaredScore) > 0);
+        var declared = election.Profile.Voters == 0 && election.Projects.All(project => (project.DeclaredVotes ?? project.DeclaredScore) is not null);
         return Of(election, declared ? CountSource.Declared : CountSource.Ballots);
     }
 
@@ -117,16 +117,35 @@ public sealed class PabulibReplay
             }
 
             var limits = amounts.Split(',');
-            if (Text(election, names)?.Split(',') is { } known && known.Length == limits.Length)
+            if (NamesFor(limits.Length, Text(election, names)) is { } known)
             {
-                groups.Add(new GroupBudget(by, known.Zip(limits).ToDictionary(
-                    pair => pair.First.Trim(), pair => Rational.Parse(pair.Second.Trim()), StringComparer.Ordinal)));
+                groups.Add(Bound(by, budgets, known, limits));
             }
             else
             {
                 notes.Add($"The amounts of '{budgets}' cannot be matched with the names of '{names}'; groups are not bounded.");
             }
         }
+    }
+
+    // A name may hold a comma with a blank behind it ("Streets, Sidewalks & Transit").
+    private static List<string>? NamesFor(int amounts, string? names) => names is null
+        ? null
+        : new[] { [.. names.Split(',')], PabulibProjects.SplitAtTightCommas(names) }.FirstOrDefault(parts => parts.Count == amounts);
+
+    private static GroupBudget Bound(string by, string key, List<string> names, string[] amounts)
+    {
+        var limits = new Dictionary<string, Rational>(StringComparer.Ordinal);
+        foreach (var (name, amount) in names.Zip(amounts))
+        {
+            var limit = Rational.Parse(amount.Trim());
+            if (limit < 0 || !limits.TryAdd(name.Trim(), limit))
+            {
+                throw new FormatException($"'{key}' has a negative amount for '{name.Trim()}', or a second one.");
+            }
+        }
+
+        return new GroupBudget(by, limits);
     }
 
     private static bool LeftoverFundsMore(Election election, ImmutableArray<string>.Builder notes)

@@ -10,8 +10,8 @@ internal sealed class PabulibRow
     private readonly int _length;
     private readonly int _end;
 
-    // Cells as they are written, with their quotes; null as long as nothing is changed.
-    private List<string>? _written;
+    // The bytes of cells as they are written, with their quotes; null as long as nothing is changed.
+    private List<byte[]>? _written;
 
     internal PabulibRow(byte[] content, int start, int length, int end)
     {
@@ -25,7 +25,7 @@ internal sealed class PabulibRow
     internal PabulibRow(IEnumerable<string> cells)
         : this([(byte)'\n'], 0, 0, 1)
     {
-        _written = [.. cells.Select(Quote)];
+        _written = [.. cells.Select(Encode)];
     }
 
     private ReadOnlySpan<byte> Newline => _content.AsSpan(_start + _length, _end - _start - _length);
@@ -39,10 +39,10 @@ internal sealed class PabulibRow
         _written ??= Split();
         while (_written.Count <= cell)
         {
-            _written.Add("");
+            _written.Add([]);
         }
 
-        _written[cell] = Quote(value);
+        _written[cell] = Encode(value);
     }
 
     /// <summary>Gives the last line of a file the newline that it needs before another one.</summary>
@@ -65,22 +65,26 @@ internal sealed class PabulibRow
             return;
         }
 
-        stream.Write(Encoding.UTF8.GetBytes(string.Join(';', _written)));
+        stream.Write(Join(_written));
         stream.Write(Newline);
     }
 
     private PabulibCells Cells()
     {
         var cells = new PabulibCells();
-        cells.Split(_written is null ? _content.AsSpan(_start, _length) : Encoding.UTF8.GetBytes(string.Join(';', _written)));
+        cells.Split(_written is null ? _content.AsSpan(_start, _length) : Join(_written), line: 0);
         return cells;
     }
 
-    private List<string> Split()
+    private List<byte[]> Split()
     {
         var cells = Cells();
-        return [.. Enumerable.Range(0, cells.Count).Select(cell => Encoding.UTF8.GetString(cells.Written(cell)))];
+        return [.. Enumerable.Range(0, cells.Count).Select(cell => cells.Written(cell).ToArray())];
     }
+
+    private static byte[] Join(List<byte[]> cells) => [.. cells.SelectMany((cell, i) => i == 0 ? cell : cell.Prepend((byte)';'))];
+
+    private static byte[] Encode(string value) => Encoding.UTF8.GetBytes(Quote(value));
 
     /// <summary>A cell as it is written.</summary>
     internal static string Quote(string value) => value.AsSpan().IndexOfAny(";\"\r\n") < 0 && value.Trim() == value

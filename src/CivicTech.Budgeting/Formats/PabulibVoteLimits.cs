@@ -25,7 +25,7 @@ internal sealed class PabulibVoteLimits
         _minPoints = Number("min_points");
         _maxPoints = Number("max_points");
 
-        Rational? Number(string key) => meta.Get(key) is { } text && PabulibNumber.TryParse(text, diagnostics, meta.LineOf(key), 0, out var number)
+        Rational? Number(string key) => meta.Get(key) is { } text && PabulibNumber.TryParse(text, diagnostics, (meta.LineOf(key), 0), out var number)
             ? number
             : null;
     }

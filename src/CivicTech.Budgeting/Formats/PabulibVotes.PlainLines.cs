@@ -28,8 +28,8 @@ internal sealed partial class PabulibVotes
             var lastNewline = open.LastIndexOf((byte)'\n');
             if (lastNewline < 0)
             {
-                // Part of a line, or a file whose lines end with carriage returns alone.
-                _endsWithReturns = open.Contains((byte)'\r');
+                // Part of a line, or a file whose lines end with carriage returns alone. The last byte may be the first half of a newline.
+                _endsWithReturns = open.Length > 0 && open[..^1].Contains((byte)'\r');
                 if (open.Length >= PabulibRecords.LongLine || !records.Fill())
                 {
                     return;
@@ -97,9 +97,18 @@ internal sealed partial class PabulibVotes
             }
             while (end == ',');
 
-            if (_scores is not null && !ReadPoints(ref origin, ref marks, ref mark, count))
+            if (_scores is not null)
             {
-                goto NotPlain;
+                // Copies, so that the originals can stay in registers where there are no points.
+                var marksBehind = marks;
+                var markBehind = mark;
+                if (!ReadPoints(ref origin, ref marksBehind, ref markBehind, count))
+                {
+                    goto NotPlain;
+                }
+
+                marks = marksBehind;
+                mark = markBehind;
             }
 
             // The rest of the line has no quotes, no carriage return that is a newline of its own, and as many cells as the header.

@@ -75,8 +75,8 @@ internal sealed partial class PabulibVotes
             return;
         }
 
-        CheckVoter(cells, line);
-        var count = Name(cells, line, out var places);
+        CheckVoter(cells);
+        var count = Name(cells, out var places);
         if (count < 0)
         {
             return;
@@ -103,7 +103,7 @@ internal sealed partial class PabulibVotes
     internal Profile Build() => (Profile?)_approvals?.Build() ?? (Profile?)_rankings?.Build() ?? _scores!.Build();
 
     // Fills _named with the known projects of the vote cell, each once; places[i] is the position of the i-th among all that are written.
-    private int Name(PabulibCells cells, long line, out List<int> places)
+    private int Name(PabulibCells cells, out List<int> places)
     {
         places = [];
         var text = cells.Text(_voteColumn);
@@ -113,7 +113,6 @@ internal sealed partial class PabulibVotes
         }
 
         var cell = cells.PlaceOf(_voteColumn);
-        line += cell.Line;
 
         var count = 0;
         var position = -1;
@@ -122,24 +121,24 @@ internal sealed partial class PabulibVotes
         {
             position++;
             var id = text.AsSpan(range).Trim();
-            var column = cell.Column + range.Start.Value + (cells.IsQuoted(_voteColumn) ? 1 : 0);
+            var place = (cell.Line, cell.Column + range.Start.Value + (cells.IsQuoted(_voteColumn) ? 1 : 0));
             if (id.Length == 0)
             {
-                _diagnostics.Repair("empty-project", line, column, "an empty project stands between commas", "skipped");
+                _diagnostics.Repair("empty-project", place, "an empty project stands between commas", "skipped");
             }
             else if (!_byId.TryGetValue(id, out var project))
             {
-                _diagnostics.Repair("unknown-project", line, column, $"the vote names project '{PabulibElectionReader.Shorten(id.ToString())}', which is not in PROJECTS", "left out of the ballot");
+                _diagnostics.Repair("unknown-project", place, $"the vote names project '{PabulibElectionReader.Shorten(id.ToString())}', which is not in PROJECTS", "left out of the ballot");
             }
             else if (!seen.Add(project))
             {
-                _diagnostics.Repair("repeated-in-vote", line, column, $"the vote names project '{id}' twice", "the first counts");
+                _diagnostics.Repair("repeated-in-vote", place, $"the vote names project '{id}' twice", "the first counts");
             }
             else
             {
                 if (id.Length != text[range].Length)
                 {
-                    _diagnostics.Repair("blanks", line, column, $"blanks stand around project '{id}'", "taken off");
+                    _diagnostics.Repair("blanks", place, $"blanks stand around project '{id}'", "taken off");
                 }
 
                 _named[count++] = project;
@@ -159,22 +158,21 @@ internal sealed partial class PabulibVotes
         }
 
         var text = cells.Text(_pointsColumn);
-        var (down, column) = cells.PlaceOf(_pointsColumn);
-        line += down;
+        var place = cells.PlaceOf(_pointsColumn);
         var written = text.Length == 0 ? [] : text.Split(',');
         var projects = cells.Text(_voteColumn) is { Length: > 0 } vote && vote != "None" ? vote.AsSpan().Count(',') + 1 : 0;
         if (written.Length != projects)
         {
-            _diagnostics.Repair("points", line, column, $"the vote names {projects} projects but has points for {written.Length}", "the ballot is left out");
+            _diagnostics.Repair("points", place, $"the vote names {projects} projects but has points for {written.Length}", "the ballot is left out");
             return;
         }
 
         var points = new Rational[count];
         for (var i = 0; i < count; i++)
         {
-            if (!PabulibNumber.TryParse(written[places[i]].Trim(), _diagnostics, line, column, out points[i]))
+            if (!PabulibNumber.TryParse(written[places[i]].Trim(), _diagnostics, place, out points[i]))
             {
-                _diagnostics.Repair("points", line, column, $"the points are '{PabulibElectionReader.Shorten(written[places[i]])}'; expected a number", "the ballot is left out");
+                _diagnostics.Repair("points", place, $"the points are '{PabulibElectionReader.Shorten(written[places[i]])}'; expected a number", "the ballot is left out");
                 return;
             }
         }
@@ -183,7 +181,7 @@ internal sealed partial class PabulibVotes
         _limits.CheckPoints(points, line);
         if (!TryScale(points))
         {
-            PabulibDiagnostics.Refuse("points", line, column, "points have more digits than 18");
+            PabulibDiagnostics.Refuse("points", place, "points have more digits than 18");
         }
 
         _scores!.Add(_named.AsSpan(0, count), _points.AsSpan(0, count), 1);
@@ -223,7 +221,7 @@ internal sealed partial class PabulibVotes
         return true;
     }
 
-    private void CheckVoter(PabulibCells cells, long line)
+    private void CheckVoter(PabulibCells cells)
     {
         var index = _columns.IndexOf("voter_id");
         if (!_diagnostics.IsStrict || index >= cells.Count)
@@ -234,11 +232,11 @@ internal sealed partial class PabulibVotes
         var id = cells.Bytes(index).Trim(" \t"u8);
         if (id.IsEmpty)
         {
-            _diagnostics.Repair("no-voter", line, cells.PlaceOf(index).Column, "the voter_id is empty", "the ballot counts");
+            _diagnostics.Repair("no-voter", cells.PlaceOf(index), "the voter_id is empty", "the ballot counts");
         }
         else if (!_voters.Add(MemoryMarshal.Read<UInt128>(SHA256.HashData(id))))
         {
-            _diagnostics.Repair("repeated-voter", line, cells.PlaceOf(index).Column,
+            _diagnostics.Repair("repeated-voter", cells.PlaceOf(index),
                 $"voter '{PabulibElectionReader.Shorten(Encoding.UTF8.GetString(id))}' has voted in a line before", "the ballot counts");
         }
     }

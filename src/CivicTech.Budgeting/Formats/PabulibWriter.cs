@@ -11,11 +11,33 @@ internal static class PabulibWriter
 {
     internal static byte[] Write(Election election)
     {
+        foreach (var project in election.Projects)
+        {
+            Check(project, election);
+        }
+
         var text = new StringBuilder();
         WriteMeta(text, election);
         WriteProjects(text, election);
         WriteVotes(text, election.Profile);
         return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    // What would be read back as something else.
+    private static void Check(Project project, Election election)
+    {
+        if (project.Id.Contains(',', StringComparison.Ordinal) || project.Id.Trim() != project.Id || project.Id == "None")
+        {
+            throw new ArgumentException(
+                $"A vote in the Pabulib format cannot name project '{project.Id}': no commas, no blanks at the ends, not 'None'.", nameof(election));
+        }
+
+        if (project.IsWithdrawn != Pabulib.IsWithdrawn(project.Cost, election.BudgetLimit))
+        {
+            throw new ArgumentException(
+                $"The Pabulib format knows withdrawn projects by the cost {Pabulib.WithdrawnCost} alone, and project '{project.Id}' costs {project.Cost}.",
+                nameof(election));
+        }
     }
 
     private static void WriteMeta(StringBuilder text, Election election)

@@ -91,6 +91,18 @@ public sealed class AddCivicTechTests
         Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddCivicTech().AddRule(null!));
     }
 
+    [Fact]
+    public void AddRule_SameDefinitionAgain_ChangesNothing()
+    {
+        var services = new ServiceCollection();
+        services.AddCivicTech().AddRule(ByDistrict.Definition);
+        services.AddCivicTech().AddRule(ByDistrict.Definition);
+
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Single(provider.GetRequiredService<RuleRegistry>().All);
+    }
+
     private sealed class InjectedRules(string id) : IRuleSource
     {
         IEnumerable<RuleDefinition> IRuleSource.Rules => [ByDistrict.Define(id)];

@@ -29,6 +29,17 @@ public sealed class RuleRegistryTests
     }
 
     [Fact]
+    public void Create_FactoryThatReadsOptionsPlainly_RefusesWrongOnesAsArguments()
+    {
+        var registry = new RuleRegistry(new Rules(
+            new RuleDefinition("a/missing@1", typeof(IRule), "Reads a member.", (options, _) => throw new FormatException(options.GetProperty("seats").GetRawText())),
+            new RuleDefinition("a/wrong@1", typeof(IRule), "Reads a date.", (options, _) => throw new FormatException("no date"))));
+
+        Assert.Throws<ArgumentException>(() => registry.Create<IRule>("a/missing@1"));
+        Assert.Contains("no date", Assert.Throws<ArgumentException>(() => registry.Create<IRule>("a/wrong@1")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Registry_Null_IsRefused()
     {
         Assert.Throws<ArgumentNullException>(() => new RuleRegistry((IEnumerable<IRuleSource>)null!));
@@ -73,7 +84,7 @@ public sealed class RuleRegistryTests
     {
         var refused = Assert.Throws<ArgumentException>(() => Registry.Create<IRankingRule>("isfahan/other@1"));
 
-        Assert.Contains("'isfahan/other@1' is a IOtherRule, not a IRankingRule.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("'isfahan/other@1' is of the kind IOtherRule; expected one of the kind IRankingRule.", refused.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Registry.Create<ByDistrict>(ByDistrict.RuleId));
     }
 

@@ -47,6 +47,17 @@ public sealed class TieChainTests
         Assert.Equal(int.MaxValue, TieChain.Refuse.OrAllOutcomes(int.MaxValue).OutcomeLimit);
     }
 
+    [Theory]
+    [MemberData(nameof(TotalKeys))]
+    public void OrAllOutcomes_ChainThatBreaksEveryTie_IsRefused(string total)
+    {
+        var chain = TieChain.By(Votes, TieKey.Parse(total));
+
+        Assert.Throws<InvalidOperationException>(() => chain.OrAllOutcomes(5));
+        Assert.Throws<System.Text.Json.JsonException>(() =>
+            System.Text.Json.JsonSerializer.Deserialize<TieChain>($"[\"{total}\", \"all-outcomes\"]"));
+    }
+
     [Fact]
     public void Chains_Named_SayWhatTheyDo()
     {

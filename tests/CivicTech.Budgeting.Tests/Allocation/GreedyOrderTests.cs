@@ -111,8 +111,9 @@ public sealed class GreedyOrderTests
     public void Allocate_FreeProjects_AreWorthMoreThanAnyThatCostAndLessWhenUnwanted()
     {
         var rule = new Greedy { Order = GreedyOrder.UtilityPerCost, Utility = Utility.Cardinality, Ties = TieChain.ListedOrder };
-        var allocation = rule.Allocate(Made.Approval(1, "A:1 B:0 C:0 D:0", "9*A", "1*B", "2*C"));
+        var allocation = rule.Allocate(Made.Approval(1, "D:0 E:1 A:1 B:0 C:0", "9*A", "1*B", "2*C"));
         Assert.Equal("C B A D", Made.Funded(allocation));
+        Assert.Equal(["D", "E"], Assert.Single(allocation.Ties).Tied.AsEnumerable());
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ReceiptTests
             var read = Receipt.Parse(allocation.Receipt.ToJson());
             var verification = AllocationReceipt.Verify(read, allocation.Election, Registry);
             Assert.True(verification.Holds, verification.ToString());
-        });
+        }, elections: 20);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class ReceiptTests
         Assert.Equal(JsonValueKind.String, document.RootElement.GetProperty("cost").ValueKind);
         Assert.Equal(allocation.Receipt.ToJson(), new Receipt(WithoutDigest(document.RootElement.GetProperty("receipt"))).ToJson());
         Assert.Equal(allocation.Projects.Length, document.RootElement.GetProperty("projects").GetArrayLength());
-    });
+    }, elections: 20);
 
     private static JsonObject WithoutDigest(JsonElement receipt)
     {

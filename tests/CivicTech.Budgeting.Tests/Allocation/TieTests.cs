@@ -9,7 +9,7 @@ namespace CivicTech.Tests.Budgeting;
 
 public sealed class TieTests
 {
-    private const int Elections = 40;
+    private const int Elections = 30;
 
     private static readonly int[] AllFive = [0, 1, 2, 3, 4];
 
@@ -53,7 +53,7 @@ public sealed class TieTests
             // What was funded before the tie stands however it falls.
             Assert.Equal(broken.Funded.Take(refused.Funded.Length).Select(project => project.Id), refused.Funded.Select(project => project.Id));
         });
-        Assert.True(open > 10, $"Only {open} elections had a tie that matters.");
+        Assert.True(open > 3, $"Only {open} elections had a tie that matters.");
     }
 
     [Theory]
@@ -126,6 +126,18 @@ public sealed class TieTests
         Made.ExpectFates(allocation, "A: open: a tie is not broken.", "B: open: a tie is not broken.", "C: funded in round 3.");
     }
 
+    [Theory]
+    [InlineData("A:6 B:5", false)]
+    [InlineData("A:6 B:4.99", false)]
+    [InlineData("A:6 B:5.01", true)]
+    [InlineData("A:7 B:4.9", true)]
+    public void Ties_BothFundedByAnOvershootInAnyOrder_DoNotMatter(string projects, bool matters)
+    {
+        // Ten in hand: A then B leaves 4 of 5 for B, exactly what is tolerated; B then A leaves 5 of 6.
+        var rule = TieBruteForce.Rule(new() { OnMisfit = Misfit.Stop, OvershootFrom = new Rational(4, 5) }, TieChain.ListedOrder);
+        Assert.Equal(matters, Assert.Single(rule.Allocate(Made.Approval(10, projects, "A,B")).Ties).Matters);
+    }
+
     [Fact]
     public void Allocate_Lot_DrawsTheSameWhateverTheListedOrder()
     {
@@ -154,7 +166,8 @@ public sealed class TieTests
             Assert.Equal(matters, Assert.Single(TieBruteForce.Rule(limits, TieChain.ListedOrder).Allocate(election).Ties).Matters);
             Assert.Equal(matters, TieBruteForce.Rule(limits, TieChain.Refuse).Allocate(election).Status == AllocationStatus.OpenTie);
             var all = TieBruteForce.Rule(limits, TieChain.AllOutcomes.OrAllOutcomes(50)).Allocate(election);
-            Assert.InRange(all.Outcomes.Length, 1, matters ? 50 : 1);
+            // With group budgets the search may give up before it has found so many; it says so.
+            Assert.InRange(all.Outcomes.Length, !matters ? 1 : withGroups ? 2 : 50, matters ? 50 : 1);
             Assert.Equal(!matters, all.IsComplete);
         }
 

@@ -69,7 +69,7 @@ public sealed class PabulibQuirksTests
         { "repeated in a vote", Pb.File(Header + "1;A,B,A\n2;B\n"), Plain, "repeated-in-vote@21:7", "repeated-in-vote@21:7" },
         { "unknown in a vote", Pb.File(Header + "1;A,X,B\n2;B\n"), Plain, "unknown-project@21:5", "unknown-project@21:5" },
         { "unknown in a quoted vote", Pb.File(Header + "1;\"A,X,B\"\n2;B\n"), Plain, "unknown-project@21:6", "unknown-project@21:6" },
-        { "commas too many", Pb.File(Header + "1;A,,B,\n2;,B\n"), Plain, "empty-project@21:5 empty-project@21:7 empty-project@22:3", "empty-project@21:5" },
+        { "commas too many", Pb.File(Header + "1;A,,B,\n2;,B\n"), Plain, "empty-project@21:5 empty-project@21:8 empty-project@22:3", "empty-project@21:5" },
         { "blanks around ids", Pb.File(Header + "1;A, B\n2;B\n"), Plain, "blanks@21:5", "blanks@21:5" },
         { "tab around ids", Pb.File(Header + "1;A\t,B\n2;B\n"), Plain, "blanks@21:3", "blanks@21:3" },
         { "blanks around the vote", Pb.File(Header + " 1 ; A,B \n2;B\n"), Plain, "", "" },

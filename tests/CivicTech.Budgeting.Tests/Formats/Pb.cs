@@ -31,7 +31,7 @@ internal static class Pb
         {extraMeta}PROJECTS
         {projects}VOTES
         {votes}
-        """)[..^1];
+        """);
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

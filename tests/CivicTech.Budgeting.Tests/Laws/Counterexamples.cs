@@ -24,14 +24,6 @@ public sealed class Counterexamples
     }
 
     [Fact]
-    public void Allocate_CheaperWinnerAhead_MayCostAnotherItsPlaceOrGiveItOne()
-    {
-        // A falls in price and takes more of the money than nothing: B, until then funded, goes.
-        Assert.Equal("B", Made.Funded(new Greedy(), Made.Approval(5, "A:6 B:3", "2*A", "1*B")));
-        Assert.Equal("A", Made.Funded(new Greedy(), Made.Approval(5, "A:4 B:3", "2*A", "1*B")));
-    }
-
-    [Fact]
     public void Allocate_Stop_DependsOnALoser()
     {
         var stop = new Greedy { Limits = new() { OnMisfit = Misfit.Stop } };

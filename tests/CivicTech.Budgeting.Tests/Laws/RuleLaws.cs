@@ -8,7 +8,7 @@ namespace CivicTech.Tests.Budgeting;
 /// <summary>The laws that every rule keeps, whatever its options.</summary>
 public sealed class RuleLaws
 {
-    private const int Elections = 100;
+    private const int Elections = 70;
 
     private static readonly AllocationRequest Traced = new() { Trace = true };
 
@@ -120,12 +120,12 @@ public sealed class RuleLaws
 
     internal static LawfulRule Row(string rule) => RuleTable.All.Single(row => row.Name == rule);
 
-    internal static void ForAll(string rule, Action<RawElection, IAllocationRule, AllocationResult> law)
+    internal static void ForAll(string rule, Action<RawElection, IAllocationRule, AllocationResult> law, int elections = Elections)
     {
         var row = Row(rule);
         foreach (var kind in row.Kinds)
         {
-            for (var n = 0; n < Elections; n++)
+            for (var n = 0; n < elections; n++)
             {
                 var raw = RandomElections.Make(kind, n);
                 var made = row.Make(raw.Ids);
