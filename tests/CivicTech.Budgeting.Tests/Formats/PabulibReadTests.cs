@@ -11,6 +11,28 @@ public sealed class PabulibReadTests
 {
     private const string Header = "voter_id;vote\n";
 
+    [Theory]
+    [InlineData("Nowhere", "encoding@4:0", "encoding@4:0")]
+    [InlineData("first", "encoding@16:0", "encoding@16:0")]
+    [InlineData("\"1\"", "encoding@20:0", "encoding@20:0")]
+    [InlineData("A;10", "encoding@16:1", "encoding@16:0")]
+    public void Read_NotUtf8_IsReportedAndRefusedInIds(string place, string lenient, string strict)
+    {
+        // Latin-1: one byte 0xF3 where UTF-8 has two.
+        var text = Pb.File("voter_id;vote\n\"1\";A,B\n2;B\n", "project_id;cost;name\nA;10;first\nB;20;second\n").Replace(place, place[..^1] + "ó" + place[^1], StringComparison.Ordinal)
+            .Replace("A;1ó0", "Aó;10", StringComparison.Ordinal);
+        var file = Encoding.Latin1.GetBytes(text);
+
+        Assert.Equal(strict, Pb.Refusal(file, PabulibReadOptions.Strict));
+        Assert.Equal(lenient, place == "A;10" ? Pb.Refusal(file, PabulibReadOptions.Lenient) : Pb.Repairs(Pabulib.Read(file, PabulibReadOptions.Lenient)));
+    }
+
+    [Theory]
+    [InlineData("project_id;name;cost\nA;\"a\nb\";1O\nB;b;20\n", "cost@17:4")]
+    [InlineData("project_id;name;cost;selected\nA;\"a\r\nb\r\nc\";10;yes\nB;b;20;\n", "selected@18:7")]
+    public void Read_FaultBehindNewlinesOfItsRecord_IsAtItsOwnLine(string projects, string place) =>
+        Assert.Equal(place, Pb.Refusal(Pb.Bytes(Pb.File(projects: projects)), PabulibReadOptions.Strict));
+
     [Fact]
     public void Read_ProjectsWithAllColumns_KeepsEverything()
     {
