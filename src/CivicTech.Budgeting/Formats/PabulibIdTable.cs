@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,9 +13,6 @@ namespace CivicTech.Budgeting.Formats;
 internal sealed class PabulibIdTable
 {
     internal const int MaxLength = 16;
-
-    // Row n keeps the first n bytes.
-    private static readonly byte[] Masks = MakeMasks();
 
     private readonly Slot[] _slots;
     private readonly int _shift;
@@ -55,7 +51,7 @@ internal sealed class PabulibIdTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int IndexOf(Vector128<byte> bytes, int length)
     {
-        var key = bytes & Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Masks), (nuint)(length * MaxLength));
+        var key = bytes & Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)length));
         var slots = _slots;
         var slot = Place(key);
         while (true)
@@ -75,17 +71,6 @@ internal sealed class PabulibIdTable
     {
         var halves = key.AsUInt64();
         return (int)(((halves[0] ^ BitOperations.RotateLeft(halves[1], 29)) * _multiplier) >> _shift);
-    }
-
-    private static byte[] MakeMasks()
-    {
-        var masks = new byte[(MaxLength + 1) * MaxLength];
-        for (var length = 0; length <= MaxLength; length++)
-        {
-            masks.AsSpan(length * MaxLength, length).Fill(0xFF);
-        }
-
-        return masks;
     }
 
     private readonly record struct Slot(Vector128<byte> Key, int Number);

@@ -12,7 +12,7 @@ internal sealed class PabulibRecords : IDisposable
     internal const int Padding = 64;
 
     /// <summary>A line longer than this is not worth a fast way.</summary>
-    internal const int LongLine = 1 << 14;
+    internal const int LongLine = 1 << 13;
 
     // Small enough to leave the second-level cache to the table of ballots, large enough that refilling costs nothing.
     private const int InitialSize = (1 << 16) - Padding;

@@ -15,6 +15,7 @@ internal sealed partial class PabulibVotes
     private int _voteColumn;
     private int _pointsColumn;
     private bool _endsWithReturns;
+    private ulong[] _masks = [];
 
     /// <summary>
     /// Takes as many lines as are plain: no quotes, as many cells as the header, a ballot of allowed length that is not empty, known ids of up
@@ -24,13 +25,14 @@ internal sealed partial class PabulibVotes
     {
         while (!_diagnostics.IsStrict && !_endsWithReturns && !_mayBeTitles)
         {
-            var open = records.Buffer.AsSpan(records.Position, records.End - records.Position);
-            var lastNewline = open.LastIndexOf((byte)'\n');
+            // A window, because marks are found for all of it at once, and found again behind every line that is not plain.
+            var window = records.Buffer.AsSpan(records.Position, Math.Min(records.End - records.Position, PabulibRecords.LongLine));
+            var lastNewline = window.LastIndexOf((byte)'\n');
             if (lastNewline < 0)
             {
                 // Part of a line, or a file whose lines end with carriage returns alone. The last byte may be the first half of a newline.
-                _endsWithReturns = open.Length > 0 && open[..^1].Contains((byte)'\r');
-                if (open.Length >= PabulibRecords.LongLine || !records.Fill())
+                _endsWithReturns = window.Length > 0 && window[..^1].Contains((byte)'\r');
+                if (window.Length == PabulibRecords.LongLine || !records.Fill())
                 {
                     return;
                 }
@@ -48,11 +50,12 @@ internal sealed partial class PabulibVotes
     private bool TakePlainLines(PabulibRecords records, int limit)
     {
         ref var origin = ref MemoryMarshal.GetArrayDataReference(records.Buffer);
-        var marks = new PabulibMarks(ref origin, records.Position);
+        var marks = PabulibMarks.In(records.Buffer, records.Position, limit, ref _masks);
         var table = _table;
         var named = _named;
         var start = records.Position;
         var cellsBehind = _columns.Count - 1 - (_scores is null ? _voteColumn : _pointsColumn);
+        var (shortest, longest) = (_limits.MinLength, _limits.MaxLength);
         var lines = 0L;
         while (start < limit)
         {
@@ -123,7 +126,7 @@ internal sealed partial class PabulibVotes
                 mark = marks.NextStop(ref rest);
             }
 
-            if (rest != cellsBehind || count < _limits.MinLength || count > _limits.MaxLength || !TryCount(count))
+            if (rest != cellsBehind || count < shortest || count > longest || !TryCount(count))
             {
                 goto NotPlain;
             }
