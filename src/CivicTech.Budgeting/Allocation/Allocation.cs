@@ -59,9 +59,9 @@ public sealed class Allocation
         }
 
         var funded = Enumerable.Range(0, fates.Count).Where(project => fates[project].IsFunded).OrderBy(project => fates[project].FundingRound).ToArray();
-        if (funded.DistinctBy(project => fates[project].FundingRound).Count() != funded.Length)
+        if (funded.Any(project => fates[project].FundingRound < 1) || funded.DistinctBy(project => fates[project].FundingRound).Count() != funded.Length)
         {
-            throw new ArgumentException("Two projects are funded in the same round, so their order is not known.", nameof(fates));
+            throw new ArgumentException("Each funded project has a round of its own, counted from 1; otherwise their order is not known.", nameof(fates));
         }
 
         var votes = election.CountVotes();
@@ -90,7 +90,7 @@ public sealed class Allocation
 
     /// <summary>
     /// The funded projects in the order of funding. When a tie was refused: those funded before it. With several outcomes: those that are
-    /// funded in every one of them, in listed order.
+    /// funded in every one of them, in listed order; if not all outcomes are listed, those that were funded before the first tie that matters.
     /// </summary>
     public ImmutableArray<Project> Funded { get; }
 
@@ -103,7 +103,9 @@ public sealed class Allocation
     /// <summary>Every outcome: one when decided, none when a tie was refused.</summary>
     public ImmutableArray<AllocationOutcome> Outcomes { get; }
 
-    /// <summary>False when there are more outcomes than the tie chain's limit, so that some are not listed.</summary>
+    /// <summary>
+    /// False when there may be outcomes that are not listed: there are more than the tie chain's limit, or finding all would take too long.
+    /// </summary>
     public bool IsComplete { get; }
 
     /// <summary>For each project, in listed order, what it had and what became of it.</summary>

@@ -6,7 +6,7 @@ using CivicTech.Ties;
 
 namespace CivicTech.Budgeting.Allocation;
 
-/// <summary>An allocation as JSON. Amounts and counts are texts, so that no reader rounds them.</summary>
+/// <summary>An allocation as JSON. Amounts, votes and points are texts, so that no reader rounds them.</summary>
 internal static class AllocationJson
 {
     private static readonly JsonSerializerOptions Indented = new()

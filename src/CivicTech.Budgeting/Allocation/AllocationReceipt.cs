@@ -45,9 +45,12 @@ public static class AllocationReceipt
         ["funded"] = AllocationJson.Ids(allocation.Funded),
         ["cost"] = allocation.Cost.ToString(),
         ["outcomes"] = new JsonArray([.. allocation.Outcomes.Select(outcome => AllocationJson.Ids(outcome.Funded))]),
-        ["fates"] = new JsonObject(allocation.Projects.Select(result => KeyValuePair.Create(result.Project.Id, (JsonNode?)result.Fate.Code))),
+        ["fates"] = new JsonObject(allocation.Projects.Select(result => KeyValuePair.Create(result.Project.Id, (JsonNode?)Sealed(result.Fate)))),
         ["ties"] = new JsonArray([.. allocation.Ties.Select(AllocationJson.Tie)]),
     });
+
+    // The words of a host's own rule are its only account of a project.
+    private static string Sealed(Fate fate) => fate is Fate.NotFunded ? $"{fate.Code}: {fate}" : fate.Code;
 
     private static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

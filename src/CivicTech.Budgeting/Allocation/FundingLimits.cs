@@ -37,17 +37,32 @@ public sealed class FundingLimits
     }
 
     /// <summary>Identifiers of projects that cannot be funded, besides those that the election marks as withdrawn.</summary>
-    public ImmutableArray<string> Withdrawn { get; init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<string> Withdrawn { get; init => field = Complete(value, nameof(Withdrawn)); } = [];
 
     /// <summary>Sets of projects of which at most one is funded: the first that is reached.</summary>
-    public ImmutableArray<ImmutableArray<string>> Exclusive { get; init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<ImmutableArray<string>> Exclusive
+    {
+        get;
+        init => field = value.IsDefault ? [] : [.. value.Select(set => Complete(set, nameof(Exclusive)))];
+    } = [];
 
     /// <summary>Upper bounds on what is spent within groups of projects.</summary>
-    public ImmutableArray<GroupBudget> GroupBudgets { get; init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<GroupBudget> GroupBudgets { get; init => field = Complete(value, nameof(GroupBudgets)); } = [];
 
     /// <summary>
     /// Whether the list is gone down a second time without the group budgets, so that what they leave is spent on the projects that they
     /// kept out. A rule that has stopped funds nothing then either.
     /// </summary>
     public bool LeftoverIgnoresGroups { get; init; }
+
+    private static ImmutableArray<T> Complete<T>(ImmutableArray<T> items, string name)
+        where T : class
+    {
+        if (items.IsDefault)
+        {
+            return [];
+        }
+
+        return items.Contains(null!) ? throw new ArgumentException($"{name} has an empty item.", name) : items;
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class FundingRun
     private List<FundingState> _states;
     private bool _isComplete = true;
     private bool _refused;
+
+    // The fates before the first tie that leads to several outcomes: all that is certain when not every outcome is listed.
+    private Fate?[]? _settled;
     private int _round;
 
     internal FundingRun(
@@ -52,7 +55,7 @@ internal sealed class FundingRun
         if (_plan.Limits is { LeftoverIgnoresGroups: true, GroupBudgets.IsEmpty: false } && !_refused)
         {
             List<int[]> again = [.. groups.Select(KeptOutByGroups).Where(group => group.Length > 0)];
-            foreach (var project in again.SelectMany(group => group).Where(project => _fates[project] is Fate.GroupBudgetUsedUp))
+            foreach (var project in again.SelectMany(group => group).Where(project => _fates[project] is Fate.GroupBudgetUsedUp && _states[0].StoppedAt is null))
             {
                 _fates[project] = null;
             }
@@ -152,6 +155,7 @@ internal sealed class FundingRun
     {
         var next = new List<FundingState>();
         var first = _states[0];
+        _settled ??= [.. _fates];
         foreach (var state in _states)
         {
             if (next.Count == _chain.OutcomeLimit)
@@ -200,7 +204,7 @@ internal sealed class FundingRun
         var several = _states.Count > 1 || !_isComplete;
         var outcomes = _refused ? [] : _states.Select(state => new AllocationOutcome(election, state.Funded)).ToImmutableArray();
         var certain = several
-            ? new AllocationOutcome(election, Enumerable.Range(0, _fates.Length).Where(p => _states.TrueForAll(state => state.IsFunded(p))))
+            ? new AllocationOutcome(election, Enumerable.Range(0, _fates.Length).Where(project => FateOf(project).IsFunded))
             : new AllocationOutcome(election, _states[0].Funded);
         return new Allocation(
             _rule,
@@ -217,6 +221,14 @@ internal sealed class FundingRun
     private Fate FateOf(int project)
     {
         var fundedIn = _states.Count(state => state.IsFunded(project));
+        if (!_isComplete)
+        {
+            // An outcome that is not listed may fund what the listed ones do not, and the other way round; so may a second way down.
+            return _settled![project] is { } settled && (settled is not Fate.GroupBudgetUsedUp || !_plan.Limits.LeftoverIgnoresGroups)
+                ? settled
+                : new Fate.Open(fundedIn, _states.Count);
+        }
+
         return fundedIn > 0 && fundedIn < _states.Count
             ? new Fate.Open(fundedIn, _states.Count)
             : _fates[project] ?? new Fate.Open(0, 0);

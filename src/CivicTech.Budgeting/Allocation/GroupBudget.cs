@@ -6,7 +6,10 @@ using CivicTech.Numerics;
 namespace CivicTech.Budgeting.Allocation;
 
 /// <summary>Upper bounds on what may be spent within groups of projects, such as categories or districts.</summary>
-/// <remarks>A project of several groups counts with its whole cost in each of them. A group without a bound is not limited.</remarks>
+/// <remarks>
+/// A project of several groups counts with its whole cost in each of them. A group without a bound is not limited, and a bound of
+/// a group without projects limits nothing: names are compared ordinally.
+/// </remarks>
 public sealed class GroupBudget
 {
     /// <summary>The name that stands for <see cref="Project.Categories"/>.</summary>

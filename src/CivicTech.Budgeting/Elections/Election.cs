@@ -51,7 +51,14 @@ public sealed class Election
     /// How many projects a ballot may rank or name, if that is limited. The first rank of a ranking is worth this many points, or as many
     /// as there are projects when it is not limited.
     /// </summary>
-    public int? MaxBallotLength { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int? MaxBallotLength
+    {
+        get;
+        init => field = value is null or >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxBallotLength), value, "The length of a ballot is zero or more.");
+    }
 
     /// <summary>The score that a ballot gives to projects it does not name (scoring ballots only).</summary>
     public Rational DefaultScore { get; init; }

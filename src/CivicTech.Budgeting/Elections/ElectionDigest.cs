@@ -14,6 +14,9 @@ internal static class ElectionDigest
         ["projects"] = new JsonArray([.. election.Projects.Select(Describe)]),
     }));
 
+    /// <summary>Whether two projects are the same in all that a rule may look at.</summary>
+    internal static bool AreAlike(Project one, Project other) => CanonicalJson.ToText(Describe(one)) == CanonicalJson.ToText(Describe(other));
+
     private static JsonObject Describe(Project project)
     {
         var described = new JsonObject

@@ -32,10 +32,10 @@ public sealed class Project
     public Rational Cost { get; }
 
     /// <summary>What people call it; empty when unknown.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>The categories it belongs to; may be none.</summary>
-    public ImmutableArray<string> Categories { get; init; } = [];
+    public ImmutableArray<string> Categories { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>What else is known of it, such as <c>district</c> or <c>neighborhood</c>; group budgets may refer to it.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init => field = Copy(value); } = ReadOnlyDictionary<string, string>.Empty;

@@ -65,6 +65,11 @@ internal sealed class PabulibElectionReader
             }
         }
 
+        if (expectHeader)
+        {
+            PabulibDiagnostics.Refuse("header", _line, 0, $"section {Name(section)} has no header");
+        }
+
         return Conclude();
     }
 

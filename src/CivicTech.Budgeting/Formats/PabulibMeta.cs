@@ -117,7 +117,7 @@ internal sealed class PabulibMeta(PabulibDiagnostics diagnostics)
             PabulibDiagnostics.Refuse("budget", LineOf("budget"), 0, $"the budget is {Budget}; expected zero or more");
         }
 
-        DefaultScore = Amount("default_score") ?? 0;
+        DefaultScore = VoteType == "scoring" ? Amount("default_score") ?? 0 : 0;
         MaxLength = Whole("max_length");
         MinLength = Whole("min_length");
     }

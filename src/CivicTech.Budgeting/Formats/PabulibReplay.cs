@@ -41,7 +41,8 @@ public sealed class PabulibReplay
     public static PabulibReplay Of(Election election)
     {
         ArgumentNullException.ThrowIfNull(election);
-        var declared = election.Profile.Voters == 0 && election.Projects.All(project => (project.DeclaredVotes ?? project.DeclaredScore) is not null);
+        var byVotes = election.Profile is ApprovalProfile;
+        var declared = election.Profile.Voters == 0 && election.Projects.All(project => (byVotes ? project.DeclaredVotes : project.DeclaredScore) is not null);
         return Of(election, declared ? CountSource.Declared : CountSource.Ballots);
     }
 
@@ -61,12 +62,13 @@ public sealed class PabulibReplay
         }
 
         var isCustom = name == "greedy-custom";
-        var isPoznan = isCustom && (Text(election, "unit") is "Poznań" or "Poznan" || (Text(election, "comment") ?? "").Contains("80%", StringComparison.Ordinal));
+        var isPoznan = isCustom && Text(election, "unit") is ("Poznań" or "Poznan");
         switch (name)
         {
             case "greedy" or "greedy-threshold" or "greedy-no-skip":
                 break;
             case "greedy-custom" when isPoznan:
+                notes.Add("The file describes a rule of its own in words ('greedy-custom'); for Poznań this is stopping at the first project that does not fit, which is funded if 80 % of its cost is left.");
                 break;
             case "greedy-custom":
                 notes.Add("The file describes a rule of its own in words ('greedy-custom'); plain greedy is applied.");

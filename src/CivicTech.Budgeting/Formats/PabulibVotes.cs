@@ -107,7 +107,7 @@ internal sealed partial class PabulibVotes
     {
         places = [];
         var text = cells.Text(_voteColumn);
-        if (text.Length == 0 || text == "None")
+        if (IsEmpty(text))
         {
             return 0;
         }
@@ -149,6 +149,9 @@ internal sealed partial class PabulibVotes
         return count;
     }
 
+    // Some files write None for nothing; a project may be called that.
+    private bool IsEmpty(string vote) => vote.Length == 0 || (vote == "None" && !_byId.ContainsKey(vote));
+
     private void Score(PabulibCells cells, long line, int count, List<int> places)
     {
         if (cells.Count <= _pointsColumn)
@@ -159,8 +162,9 @@ internal sealed partial class PabulibVotes
 
         var text = cells.Text(_pointsColumn);
         var place = cells.PlaceOf(_pointsColumn);
-        var written = text.Length == 0 ? [] : text.Split(',');
-        var projects = cells.Text(_voteColumn) is { Length: > 0 } vote && vote != "None" ? vote.AsSpan().Count(',') + 1 : 0;
+        var written = text.Length == 0 || text == "None" ? [] : text.Split(',');
+        var vote = cells.Text(_voteColumn);
+        var projects = IsEmpty(vote) ? 0 : vote.AsSpan().Count(',') + 1;
         if (written.Length != projects)
         {
             _diagnostics.Repair("points", place, $"the vote names {projects} projects but has points for {written.Length}", "the ballot is left out");

@@ -20,7 +20,27 @@ internal static class PabulibWriter
         WriteMeta(text, election);
         WriteProjects(text, election);
         WriteVotes(text, election.Profile);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var file = Encoding.UTF8.GetBytes(text.ToString());
+        CheckReadBack(file, election);
+        return file;
+    }
+
+    // Whatever else the format has no place for (an attribute called like a column, a category with a comma) shows here, and is not lost in
+    // silence.
+    private static void CheckReadBack(byte[] file, Election election)
+    {
+        if (!Pabulib.TryRead(file, PabulibReadOptions.Lenient, out var again, out var diagnostics))
+        {
+            throw new ArgumentException($"The Pabulib format has no place for this election: {diagnostics[0]}", nameof(election));
+        }
+
+        var changed = election.Projects.Zip(again.Projects).FirstOrDefault(pair => !ElectionDigest.AreAlike(pair.First, pair.Second)).First;
+        if (changed is not null || again.ProjectsDigest != election.ProjectsDigest || again.Profile.Digest != election.Profile.Digest)
+        {
+            throw new ArgumentException(
+                $"The Pabulib format has no place for all of {(changed is null ? "this election" : $"project '{changed.Id}'")}: it would be read back as something else.",
+                nameof(election));
+        }
     }
 
     // What would be read back as something else.
@@ -53,9 +73,12 @@ internal static class PabulibWriter
         {
             ApprovalProfile => declared == "choose-1" ? declared : "approval",
             OrdinalProfile => "ordinal",
-            CardinalProfile => declared == "cumulative" ? declared : "scoring",
+            CardinalProfile => declared == "cumulative" && election.DefaultScore.IsZero ? declared : "scoring",
             _ => throw new ArgumentException($"The Pabulib format has no place for {election.Profile.Kind} ballots.", nameof(election)),
         };
+        // What META states of these may be of another election.
+        meta.Remove("max_length");
+        meta.Remove("default_score");
         if (election.MaxBallotLength is { } length)
         {
             meta["max_length"] = Whole(length);

@@ -113,4 +113,11 @@ public sealed class RuleOptionsTests
         var exception = Assert.Throws<ArgumentException>(() => Registry.Create<IAllocationRule>("greedy@2"));
         Assert.Contains("fund-in-order@1, greedy@1, ranking-by-votes@1", exception.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""{"limits": {"groupBudgets": [null]}}""")]
+    [InlineData("""{"limits": {"withdrawn": [null]}}""")]
+    [InlineData("""{"limits": {"exclusive": [["a", null]]}}""")]
+    public void Create_ListWithAnEmptyItem_IsRefused(string options) =>
+        Assert.Throws<ArgumentException>(() => new RuleRegistry(new BudgetingRules()).Create<IAllocationRule>("greedy@1", options));
 }

@@ -174,6 +174,19 @@ public sealed class TieTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.ElapsedMilliseconds} ms.");
     }
 
+    [Fact]
+    public void Allocate_NotAllOutcomesListed_SettlesOnlyWhatCameBeforeTheTie()
+    {
+        var election = Made.Approval(15, "sure:5 a:10 b:10 never:99", "sure", "sure", "a,b,never");
+
+        var allocation = new Greedy { Ties = TieChain.By(TieKey.Lowest("cost")).OrAllOutcomes(1) }.Allocate(election);
+
+        Assert.Equal((AllocationStatus.SeveralOutcomes, false, 1), (allocation.Status, allocation.IsComplete, allocation.Outcomes.Length));
+        Assert.Equal(["sure"], allocation.Funded.Select(project => project.Id));
+        Assert.Equal(new Fate.Open(1, 1), allocation["a"].Fate);
+        Assert.Equal(new Fate.Open(0, 1), allocation["b"].Fate);
+    }
+
     private static void ExpectAllOutcomes(RawElection raw, FundingLimits limits)
     {
         var allocation = TieBruteForce.Rule(limits, TieChain.AllOutcomes).Allocate(raw.Build());

@@ -34,6 +34,29 @@ public sealed class PabulibReadTests
         Assert.Equal(place, Pb.Refusal(Pb.Bytes(Pb.File(projects: projects)), PabulibReadOptions.Strict));
 
     [Fact]
+    public void Read_ProjectCalledNone_CanBeVotedFor()
+    {
+        var file = Pb.File("voter_id;vote\n1;None\n2;None\n3;\"None\"\n", "project_id;cost\nNone;10\nB;20\n");
+
+        Assert.Equal("3*None", Pb.Ballots(Pb.Lenient(file).Election));
+        Assert.Equal("3*None", Pb.Ballots(Pb.Lenient(file[..^1]).Election));
+        Assert.Equal("3*None", Pb.Ballots(Pb.Strict(file)));
+    }
+
+    [Fact]
+    public void Read_VotesWithoutHeader_IsRefused()
+    {
+        var file = Pb.Bytes(Pb.File(votes: ""));
+
+        Assert.StartsWith("header@", Pb.Refusal(file, PabulibReadOptions.Strict), StringComparison.Ordinal);
+        Assert.StartsWith("header@", Pb.Refusal(file, PabulibReadOptions.Lenient), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_DefaultScoreOfCumulativeBallots_IsNotCounted() => Assert.Equal(0, Pb.Lenient(
+        Pb.File("voter_id;vote;points\n1;A;3\n", type: "cumulative", extraMeta: "default_score;7\n")).Election.DefaultScore);
+
+    [Fact]
     public void Read_ProjectsWithAllColumns_KeepsEverything()
     {
         var election = Pb.Lenient(Pb.File(projects: """
@@ -72,12 +95,16 @@ public sealed class PabulibReadTests
         Assert.False(Pb.Strict(Pb.File(projects: "project_id;cost\nA;999999999\nB;1\n", budget: "1000000000"))["A"].IsWithdrawn);
 
     [Fact]
+    public void Read_DefaultScoreOfScoringBallots_IsCounted() => Assert.Equal(new Rational(1, 2), Pb.Lenient(
+        Pb.File("voter_id;vote;points\n1;A;3\n", type: "scoring", extraMeta: "default_score;0.5\n")).Election.DefaultScore);
+
+    [Fact]
     public void Read_Meta_IsKeptAndUnderstood()
     {
         var election = Pb.Strict(Pb.File(extraMeta: "max_length;4\ndefault_score;0.5\nMy Key;x\ncomment;#1: a\n", budget: "250000.75"));
         Assert.Equal(new Rational(1_000_003, 4), election.BudgetLimit);
         Assert.Equal(4, election.MaxBallotLength);
-        Assert.Equal(new Rational(1, 2), election.DefaultScore);
+        Assert.Equal(0, election.DefaultScore);
         Assert.Equal("x", election.Meta["My Key"]);
         Assert.Equal("#1: a", election.Meta["comment"]);
         Assert.Equal("greedy", election.Meta["rule"]);

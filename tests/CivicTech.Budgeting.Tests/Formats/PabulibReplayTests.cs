@@ -28,17 +28,22 @@ public sealed class PabulibReplayTests
         Assert.All(replay.Notes, note => Assert.EndsWith(".", note, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("unit;Poznań\n")]
-    [InlineData("comment;#1: the last project is funded if 80% of its cost is left\n")]
-    public void Of_Poznan_OvershootsFromFourFifthsAndStops(string meta)
+    [Fact]
+    public void Of_Poznan_OvershootsFromFourFifthsAndStops()
     {
-        var file = Pb.File(extraMeta: meta).Replace("unit;Springfield\n", meta.StartsWith("unit", StringComparison.Ordinal) ? "" : "unit;Springfield\n", StringComparison.Ordinal)
+        var file = Pb.File().Replace("unit;Springfield\n", "unit;Poznań\n", StringComparison.Ordinal)
             .Replace("rule;greedy", "rule;greedy-custom", StringComparison.Ordinal);
         var replay = PabulibReplay.Of(Pb.Strict(file));
         var limits = Assert.IsType<Greedy>(replay.Rule).Limits;
         Assert.Equal((Misfit.Stop, new Rational(4, 5)), (limits.OnMisfit, limits.OvershootFrom!.Value));
-        Assert.Empty(replay.Notes);
+        Assert.Contains("80 %", Assert.Single(replay.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_RuleOfAnotherCityInWords_IsNotTakenForPoznans()
+    {
+        var file = Pb.File(extraMeta: "comment;#1: 80% of votes were cast online\n").Replace("rule;greedy", "rule;greedy-custom", StringComparison.Ordinal);
+        Assert.Null(Assert.IsType<Greedy>(PabulibReplay.Of(Pb.Strict(file)).Rule).Limits.OvershootFrom);
     }
 
     [Theory]

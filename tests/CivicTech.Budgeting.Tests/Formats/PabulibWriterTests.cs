@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using CivicTech.Ballots;
 using CivicTech.Budgeting.Elections;
@@ -82,5 +83,33 @@ public sealed class PabulibWriterTests
         // Any other withdrawal would be lost: the format knows it by its cost alone.
         Project[] lost = [new("A", 1) { IsWithdrawn = true }];
         Assert.Throws<ArgumentException>(() => PabulibDocument.From(Made.Approval(5, lost, "A")));
+    }
+
+    [Fact]
+    public void From_WhatAColumnCannotHold_IsRefused()
+    {
+        Project[] projects =
+        [
+            new("a", 1) { Attributes = new Dictionary<string, string> { ["cost"] = "7" } },
+            new("a", 1) { Attributes = new Dictionary<string, string> { ["District"] = "North" } },
+            new("a", 1) { Categories = ["x,y"] },
+        ];
+        foreach (var project in projects)
+        {
+            var refused = Assert.Throws<ArgumentException>(() => PabulibDocument.From(Made.Approval(5, [project], "a")));
+            Assert.Contains("'a'", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void From_MetaOfAnotherElection_DoesNotChangePoints()
+    {
+        var election = Made.Ordinal(5, "a:1 b:2", maxBallotLength: null, "a,b");
+        var stale = new Election(election.BudgetLimit, election.Projects, election.Profile)
+        {
+            Meta = new Dictionary<string, string> { ["max_length"] = "9", ["default_score"] = "2" }.ToFrozenDictionary(),
+        };
+
+        Assert.Equal(election.CountPoints(), PabulibDocument.From(stale).ReadElection(PabulibReadOptions.Lenient).Election.CountPoints());
     }
 }
