@@ -7,7 +7,8 @@ if (args is ["large", ..])
     return LargeElection.Run(args.Length > 1 ? long.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000_000);
 }
 
-var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// All of them, unless some are named.
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
 foreach (var summary in summaries)
 {
     Throughput.Print(summary);

@@ -27,9 +27,11 @@ internal sealed class BallotColumns
     /// <summary>How many values are used.</summary>
     internal required int ValueCount { get; init; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static long ReadWeight(int[] records, int offset) =>
         Unsafe.ReadUnaligned<long>(ref Unsafe.As<int, byte>(ref records.AsSpan(offset + 1, 2)[0]));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void WriteWeight(int[] records, int offset, long weight) =>
         Unsafe.WriteUnaligned(ref Unsafe.As<int, byte>(ref records.AsSpan(offset + 1, 2)[0]), weight);
 

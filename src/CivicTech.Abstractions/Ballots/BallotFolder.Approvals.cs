@@ -82,19 +82,26 @@ internal sealed partial class BallotFolder
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FoldAlone(int candidate, long weight)
     {
         CountWeight(weight);
-        ref var alone = ref _alone[candidate];
+        var alone = _alone[candidate];
         if (alone > 0)
         {
             BallotColumns.WriteWeight(_records, alone - 1, BallotColumns.ReadWeight(_records, alone - 1) + weight);
         }
         else
         {
-            alone = Append(1, weight) + 1;
-            _records[alone - 1 + BallotColumns.Header] = candidate;
+            AppendAlone(candidate, weight);
         }
+    }
+
+    private void AppendAlone(int candidate, long weight)
+    {
+        var start = Append(1, weight);
+        _records[start + BallotColumns.Header] = candidate;
+        _alone[candidate] = start + 1;
     }
 
     // Both are sets of one size: the stored one is the same when all of it is stamped.

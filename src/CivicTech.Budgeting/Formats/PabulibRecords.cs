@@ -14,8 +14,8 @@ internal sealed class PabulibRecords : IDisposable
     /// <summary>A line longer than this is not worth a fast way.</summary>
     internal const int LongLine = 1 << 13;
 
-    // Small enough to leave the second-level cache to the table of ballots, large enough that refilling costs nothing.
-    private const int InitialSize = (1 << 16) - Padding;
+    // Small enough to leave room in the second-level cache for the table of ballots, large enough that refilling costs little.
+    private const int InitialSize = (1 << 18) - Padding;
     private const int MaxRecord = 1 << 26;
 
     private readonly Stream? _stream;
