@@ -203,9 +203,8 @@ internal sealed class FundingRun
         _states = [.. _states.DistinctBy(state => string.Join(',', state.Funded.Order()))];
         var several = _states.Count > 1 || !_isComplete;
         var outcomes = _refused ? [] : _states.Select(state => new AllocationOutcome(election, state.Funded)).ToImmutableArray();
-        var certain = several
-            ? new AllocationOutcome(election, Enumerable.Range(0, _fates.Length).Where(project => FateOf(project).IsFunded))
-            : new AllocationOutcome(election, _states[0].Funded);
+        var fates = Enumerable.Range(0, _fates.Length).Select(FateOf).ToList();
+        var certain = new AllocationOutcome(election, several ? Enumerable.Range(0, fates.Count).Where(project => fates[project].IsFunded) : _states[0].Funded);
         return new Allocation(
             _rule,
             election,
@@ -213,7 +212,7 @@ internal sealed class FundingRun
             outcomes,
             _isComplete,
             certain,
-            [.. election.Projects.Select((project, i) => new ProjectResult(project, _figures.Votes?[i] ?? 0, _figures.Points?[i], FateOf(i)))],
+            [.. election.Projects.Select((project, i) => new ProjectResult(project, _figures.Votes?[i] ?? 0, _figures.Points?[i], fates[i]))],
             _ties.ToImmutable(),
             several ? [] : _trace.ToImmutable());
     }

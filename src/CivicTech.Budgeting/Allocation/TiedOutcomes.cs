@@ -93,17 +93,12 @@ internal static class TiedOutcomes
                     open.Push((after, current.Next + 1));
                 }
             }
-            else if (!TryEndBehind(current.State))
-            {
-                isComplete = false;
-                return ends;
-            }
             else
             {
                 work += tied.Count;
             }
 
-            if (work > WorkLimit)
+            if ((current.Next == tied.Count && !TryEndBehind(current.State)) || work > WorkLimit)
             {
                 isComplete = false;
                 return ends;

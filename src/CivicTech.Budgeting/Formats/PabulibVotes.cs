@@ -77,11 +77,6 @@ internal sealed partial class PabulibVotes
 
         CheckVoter(cells);
         var count = Name(cells, out var places);
-        if (count < 0)
-        {
-            return;
-        }
-
         if (_scores is not null)
         {
             Score(cells, line, count, places);
@@ -113,7 +108,6 @@ internal sealed partial class PabulibVotes
         }
 
         var cell = cells.PlaceOf(_voteColumn);
-
         var count = 0;
         var position = -1;
         var seen = new HashSet<int>();

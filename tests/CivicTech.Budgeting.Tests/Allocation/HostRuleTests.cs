@@ -3,7 +3,7 @@ using CivicTech.Budgeting;
 using CivicTech.Budgeting.Allocation;
 using CivicTech.Budgeting.Elections;
 using CivicTech.Receipts;
-using CivicTech.Ties;
+using Examples;
 using Microsoft.Extensions.DependencyInjection;
 using Decision = CivicTech.Budgeting.Allocation.Allocation;
 
@@ -19,17 +19,17 @@ public sealed class HostRuleTests
     {
         var services = new ServiceCollection();
         services.AddCivicTech().AddBudgeting().AddRule(new RuleDefinition(
-            "calderport/cheapest-first@1", typeof(IAllocationRule), "Funds the cheapest first.", (_, _) => new CheapestFirst()));
+            "smallville/cheapest-first@1", typeof(IAllocationRule), "Funds the cheapest first.", (_, _) => new CheapestFirst()));
         using var provider = services.BuildServiceProvider();
         var rules = provider.GetRequiredService<RuleRegistry>();
 
-        var allocation = rules.Create<IAllocationRule>("calderport/cheapest-first@1").Allocate(Election);
+        var allocation = rules.Create<IAllocationRule>("smallville/cheapest-first@1").Allocate(Election);
 
         Assert.Equal(["cheap", "middle"], allocation.Funded.Select(project => project.Id));
         Assert.Equal((7, 3), (allocation.Cost, allocation.Unspent));
-        Assert.Equal("dear: too dear for this round.", allocation["dear"].ToString());
+        Assert.Equal("dear: too dear: 3 was left.", allocation["dear"].ToString());
         Assert.Equal((2, 1), (allocation["dear"].Votes, allocation["cheap"].Votes));
-        Assert.Contains("too dear for this round", allocation.ToText(), StringComparison.Ordinal);
+        Assert.Contains("too dear: 3 was left", allocation.ToText(), StringComparison.Ordinal);
         Assert.Equal("not-funded", JsonNode.Parse(allocation.ToJson())!["projects"]![0]!["fate"]!["code"]!.GetValue<string>());
         Assert.True(AllocationReceipt.Verify(Receipt.Parse(allocation.Receipt.ToJson()), Election, rules).Holds);
     }
@@ -43,28 +43,5 @@ public sealed class HostRuleTests
         Assert.Throws<ArgumentException>(() => Decision.Decided(rule, Election, [no, no]));
         Assert.Throws<ArgumentException>(() => Decision.Decided(rule, Election, [no, no, new Fate.Open(0, 0)]));
         Assert.Throws<ArgumentException>(() => Decision.Decided(rule, Election, [no, new Fate.Funded(1), new Fate.Funded(1)]));
-    }
-
-    private sealed class CheapestFirst : IAllocationRule
-    {
-        public string Id => "calderport/cheapest-first@1";
-
-        public Decision Allocate(Election election, AllocationRequest request)
-        {
-            var fates = new Fate[election.Projects.Length];
-            var left = election.BudgetLimit;
-            var round = 0;
-            foreach (var (project, i) in election.Projects.Select((project, i) => (project, i)).OrderBy(pair => pair.project.Cost))
-            {
-                round++;
-                var fits = project.Cost <= left;
-                fates[i] = fits ? new Fate.Funded(round) : new Fate.NotFunded("too dear for this round");
-                left -= fits ? project.Cost : 0;
-            }
-
-            return Decision.Decided(this, election, fates, Array.Empty<TieRecord>());
-        }
-
-        public JsonObject DescribeOptions() => [];
     }
 }
