@@ -15,7 +15,7 @@ internal static class AllocationText
         var text = new StringBuilder();
         Summary(text, allocation);
         Funded(text, allocation);
-        var unfunded = allocation.Projects.Where(result => !result.Fate.IsFunded && !allocation.Funded.Contains(result.Project)).ToLookup(result => result.Fate is Fate.Open);
+        var unfunded = allocation.Projects.Where(result => !result.Fate.IsFunded).ToLookup(result => result.Fate is Fate.Open);
         Unfunded(text, "Open", unfunded[true]);
         if (allocation.Status == AllocationStatus.SeveralOutcomes)
         {
