@@ -86,6 +86,20 @@ public abstract class Profile
     /// <summary>Kind, voters and distinct ballots in words.</summary>
     public override string ToString() => $"{Kind} profile: {Voters} voters, {DistinctBallots} distinct ballots, {Candidates.Count} candidates";
 
+    /// <summary>The sum of several profiles of one kind: the same for any order and grouping. O(entries).</summary>
+    /// <param name="parts">At least one; all of one kind and over the same candidates in the same order.</param>
+    /// <exception cref="ArgumentException">There is none, or their kinds, candidates or grades differ.</exception>
+    internal static Profile MergeAll(IReadOnlyList<Profile> parts) => (parts.Count == 0 ? null : parts[0]) switch
+    {
+        null => throw new ArgumentException("There is nothing to merge: at least one profile is needed.", nameof(parts)),
+        _ when parts.Select(part => part.Kind).Distinct().Count() > 1 => throw new ArgumentException("Profiles of different kinds do not add up.", nameof(parts)),
+        ApprovalProfile => ApprovalProfile.Merge([.. parts.Cast<ApprovalProfile>()]),
+        CardinalProfile => CardinalProfile.Merge([.. parts.Cast<CardinalProfile>()]),
+        OrdinalProfile => OrdinalProfile.Merge([.. parts.Cast<OrdinalProfile>()]),
+        GradedProfile => GradedProfile.Merge([.. parts.Cast<GradedProfile>()]),
+        _ => SignedProfile.Merge([.. parts.Cast<SignedProfile>()]),
+    };
+
     private protected static CandidateList SharedCandidates<TProfile>(IReadOnlyList<TProfile> parts)
         where TProfile : Profile
     {

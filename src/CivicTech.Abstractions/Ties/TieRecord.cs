@@ -7,7 +7,10 @@ namespace CivicTech.Ties;
 /// <param name="Tied">The identifiers of the tied candidates, in listed order.</param>
 /// <param name="Order">The identifiers in the order in which the chain put them; where the tie is left open, in listed order.</param>
 /// <param name="BrokenBy">The keys that told them apart; empty when the tie is open.</param>
-/// <param name="Matters">Whether some other order of the tied candidates would have led to another outcome of this tie.</param>
+/// <param name="Matters">
+/// Whether some other order of the tied candidates would have led to another outcome of this tie; in rules where what follows depends on
+/// the order, whether choosing one of them changes what another has, because they share supporters.
+/// </param>
 public sealed record TieRecord(
     int Round,
     ImmutableArray<string> Tied,

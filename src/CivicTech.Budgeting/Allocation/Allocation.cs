@@ -12,6 +12,7 @@ namespace CivicTech.Budgeting.Allocation;
 public sealed class Allocation
 {
     private readonly Lazy<Receipt> _receipt;
+    private readonly Lazy<AllocationDetails> _details;
 
     internal Allocation(
         IRule rule,
@@ -20,9 +21,7 @@ public sealed class Allocation
         ImmutableArray<AllocationOutcome> outcomes,
         bool isComplete,
         AllocationOutcome certain,
-        ImmutableArray<ProjectResult> projects,
-        ImmutableArray<TieRecord> ties,
-        ImmutableArray<AllocationRound> trace)
+        Lazy<AllocationDetails> details)
     {
         RuleId = rule.Id;
         Options = rule.DescribeOptions();
@@ -33,9 +32,7 @@ public sealed class Allocation
         Funded = certain.Funded;
         Cost = certain.Cost;
         Unspent = certain.Unspent;
-        Projects = projects;
-        Ties = ties;
-        Trace = trace;
+        _details = details;
         _receipt = new Lazy<Receipt>(() => AllocationReceipt.Of(this));
     }
 
@@ -74,9 +71,10 @@ public sealed class Allocation
             [outcome],
             isComplete: true,
             outcome,
-            [.. election.Projects.Select((project, i) => new ProjectResult(project, votes[i], points?[i], fates[i]))],
-            [.. ties],
-            trace: []);
+            new Lazy<AllocationDetails>(new AllocationDetails(
+                [.. election.Projects.Select((project, i) => new ProjectResult(project, votes[i], points?[i], fates[i]))],
+                [.. ties],
+                Trace: [])));
     }
 
     /// <summary>The rule that was applied.</summary>
@@ -108,14 +106,14 @@ public sealed class Allocation
     /// </summary>
     public bool IsComplete { get; }
 
-    /// <summary>For each project, in listed order, what it had and what became of it.</summary>
-    public ImmutableArray<ProjectResult> Projects { get; }
+    /// <summary>For each project, in listed order, what it had and what became of it. Some rules work it out when first asked.</summary>
+    public ImmutableArray<ProjectResult> Projects => _details.Value.Projects;
 
     /// <summary>Every tie that was met, in the order of rounds.</summary>
-    public ImmutableArray<TieRecord> Ties { get; }
+    public ImmutableArray<TieRecord> Ties => _details.Value.Ties;
 
     /// <summary>Every round, if a trace was asked for and there is one outcome; otherwise empty.</summary>
-    public ImmutableArray<AllocationRound> Trace { get; }
+    public ImmutableArray<AllocationRound> Trace => _details.Value.Trace;
 
     /// <summary>What anyone needs to recompute this allocation and compare. Made when first asked for.</summary>
     public Receipt Receipt => _receipt.Value;

@@ -6,13 +6,14 @@ namespace CivicTech.Budgeting.Allocation;
 /// <summary>One round of a trace: a project was considered.</summary>
 public sealed class AllocationRound
 {
-    internal AllocationRound(int number, Project project, Rational leftBefore, Rational leftAfter, Fate fate)
+    internal AllocationRound(int number, Project project, Rational leftBefore, Rational leftAfter, Fate fate, Purchase? purchase = null)
     {
         Number = number;
         Project = project;
         LeftBefore = leftBefore;
         LeftAfter = leftAfter;
         Fate = fate;
+        Purchase = purchase;
     }
 
     /// <summary>Counted from 1.</summary>
@@ -30,7 +31,10 @@ public sealed class AllocationRound
     /// <summary>What was decided.</summary>
     public Fate Fate { get; }
 
+    /// <summary>In rules that give voters money: how the supporters paid. Null in other rules and where nothing was paid.</summary>
+    public Purchase? Purchase { get; }
+
     /// <summary>The round as a sentence.</summary>
     public override string ToString() =>
-        $"Round {Number}: {Project.Id} costs {Project.Cost}, {LeftBefore} is left: {Fate}.";
+        $"Round {Number}: {Project.Id} costs {Project.Cost}, {LeftBefore} is left: {Fate}.{(Purchase is null ? "" : $" {Purchase}")}";
 }

@@ -133,6 +133,27 @@ public abstract record Fate
         public override string ToString() => Winners == 1 ? "not reached: the rule funds one project" : $"not reached: the rule funds {Winners} projects";
     }
 
+    /// <summary>No voter supports it.</summary>
+    public sealed record NotSupported : Fate
+    {
+        /// <inheritdoc />
+        public override string Code => "not-supported";
+
+        /// <inheritdoc />
+        public override string ToString() => "supported by nobody";
+    }
+
+    /// <summary>The money of its supporters did not cover it any more when its turn could have come.</summary>
+    /// <param name="Missing">Its cost less what its supporters had at the end.</param>
+    public sealed record TooLittleSupport(Rational Missing) : Fate
+    {
+        /// <inheritdoc />
+        public override string Code => "too-little-support";
+
+        /// <inheritdoc />
+        public override string ToString() => $"not affordable: at the end its supporters had {Missing} less than it costs";
+    }
+
     /// <summary>Not funded for a reason that a host's own rule has.</summary>
     /// <param name="Reason">The end of the sentence that begins with the project, such as <c>not in the district of the round</c>.</param>
     public sealed record NotFunded(string Reason) : Fate

@@ -212,9 +212,10 @@ internal sealed class FundingRun
             outcomes,
             _isComplete,
             certain,
-            [.. election.Projects.Select((project, i) => new ProjectResult(project, _figures.Votes?[i] ?? 0, _figures.Points?[i], fates[i]))],
-            _ties.ToImmutable(),
-            several ? [] : _trace.ToImmutable());
+            new Lazy<AllocationDetails>(new AllocationDetails(
+                [.. election.Projects.Select((project, i) => new ProjectResult(project, _figures.Votes?[i] ?? 0, _figures.Points?[i], fates[i]))],
+                _ties.ToImmutable(),
+                several ? [] : _trace.ToImmutable())));
     }
 
     private Fate FateOf(int project)

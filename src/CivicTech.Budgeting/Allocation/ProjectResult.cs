@@ -6,12 +6,13 @@ namespace CivicTech.Budgeting.Allocation;
 /// <summary>What a project had, and what became of it.</summary>
 public sealed class ProjectResult
 {
-    internal ProjectResult(Project project, Rational votes, Rational? points, Fate fate)
+    internal ProjectResult(Project project, Rational votes, Rational? points, Fate fate, SupportMoney? support = null)
     {
         Project = project;
         Votes = votes;
         Points = points;
         Fate = fate;
+        Support = support;
     }
 
     /// <summary>The project.</summary>
@@ -25,6 +26,12 @@ public sealed class ProjectResult
 
     /// <summary>What became of it, and why.</summary>
     public Fate Fate { get; }
+
+    /// <summary>
+    /// In rules that give voters money: what the supporters of a project that is not funded had and lacked. Null for funded projects and
+    /// other rules.
+    /// </summary>
+    public SupportMoney? Support { get; }
 
     /// <summary>The project and its fate as a sentence.</summary>
     public override string ToString() => $"{Project.Id}: {Fate}.";

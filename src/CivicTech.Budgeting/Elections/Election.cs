@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CivicTech.Ballots;
@@ -11,6 +12,9 @@ namespace CivicTech.Budgeting.Elections;
 public sealed class Election
 {
     private readonly Lazy<Digest> _projectsDigest;
+    private readonly Lazy<ImmutableArray<Rational>> _votes;
+    private readonly Lazy<ImmutableArray<Rational>?> _points;
+    private readonly ConcurrentDictionary<SupportWorth, SupportTable> _supports = new();
 
     /// <summary>Makes an election.</summary>
     /// <param name="budgetLimit">What may be spent, in the election's own unit of money; zero or more.</param>
@@ -36,6 +40,27 @@ public sealed class Election
         }
 
         _projectsDigest = new Lazy<Digest>(() => ElectionDigest.OfProjects(this));
+        _votes = new(() => [.. Profile.CountVoters().Select(votes => (Rational)votes)]);
+        _points = new(SumPoints);
+    }
+
+    /// <summary>Makes an election whose voters come in groups with amounts of their own.</summary>
+    /// <param name="budgetLimit">What may be spent, in the election's own unit of money; zero or more.</param>
+    /// <param name="projects">The projects in listed order, each identifier once.</param>
+    /// <param name="groups">At least one; the profile of the election is the sum of theirs.</param>
+    /// <exception cref="ArgumentException">There is no group, their ballots are of different kinds, or their candidates are not the projects.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The budget limit is negative.</exception>
+    public static Election OfGroups(Rational budgetLimit, IEnumerable<Project> projects, params IEnumerable<VoterGroup> groups)
+    {
+        ArgumentNullException.ThrowIfNull(projects);
+        ArgumentNullException.ThrowIfNull(groups);
+        ImmutableArray<VoterGroup> all = [.. groups];
+        if (all.Contains(null!))
+        {
+            throw new ArgumentException("A group is null.", nameof(groups));
+        }
+
+        return new Election(budgetLimit, projects, Profile.MergeAll([.. all.Select(group => group.Profile)])) { VoterGroups = all };
     }
 
     /// <summary>What may be spent, in the election's own unit of money.</summary>
@@ -46,6 +71,9 @@ public sealed class Election
 
     /// <summary>The ballots. Candidate i is project i.</summary>
     public Profile Profile { get; }
+
+    /// <summary>The groups in which the voters come; empty when all are alike.</summary>
+    public ImmutableArray<VoterGroup> VoterGroups { get; private init; } = [];
 
     /// <summary>
     /// How many projects a ballot may rank or name, if that is limited. The first rank of a ranking is worth this many points, or as many
@@ -77,19 +105,14 @@ public sealed class Election
     /// <exception cref="ArgumentException">There is no such project.</exception>
     public Project this[string id] => Projects[Profile.Candidates.IndexesOf(id)[0]];
 
-    /// <summary>For each project, how many voters name it. O(entries).</summary>
-    public ImmutableArray<Rational> CountVotes() => [.. Profile.CountVoters().Select(votes => (Rational)votes)];
+    /// <summary>For each project, how many voters name it. O(entries), once.</summary>
+    public ImmutableArray<Rational> CountVotes() => _votes.Value;
 
     /// <summary>
     /// For each project, its points: the sum of its scores (cardinal ballots), or 1 for the last rank a ballot may give, 2 for the one
-    /// before, and so on (ordinal ballots, see <see cref="MaxBallotLength"/>); null when the ballots carry no points. O(entries).
+    /// before, and so on (ordinal ballots, see <see cref="MaxBallotLength"/>); null when the ballots carry no points. O(entries), once.
     /// </summary>
-    public ImmutableArray<Rational>? CountPoints() => Profile switch
-    {
-        CardinalProfile cardinal => [.. AddDefaultScore(cardinal.SumScores())],
-        OrdinalProfile ordinal => [.. ordinal.SumPoints((rank, _) => Math.Max(0, (MaxBallotLength ?? Projects.Length) - rank + 1))],
-        _ => null,
-    };
+    public ImmutableArray<Rational>? CountPoints() => _points.Value;
 
     /// <summary>
     /// For each project, its Borda score counted on each ballot by itself: the last ranked project of a ballot gets 0, the one before 1, and
@@ -98,6 +121,17 @@ public sealed class Election
     public ImmutableArray<Rational>? CountBorda() => Profile is OrdinalProfile ordinal
         ? [.. ordinal.SumPoints((rank, length) => Math.Max(0, length - rank))]
         : null;
+
+    /// <summary>Who supports what; worked out when first asked for, then kept.</summary>
+    /// <param name="worth">What support is worth.</param>
+    internal SupportTable SupportBy(SupportWorth worth) => _supports.GetOrAdd(worth, static (worth, election) => SupportTable.Of(election, worth), this);
+
+    private ImmutableArray<Rational>? SumPoints() => Profile switch
+    {
+        CardinalProfile cardinal => [.. AddDefaultScore(cardinal.SumScores())],
+        OrdinalProfile ordinal => [.. ordinal.SumPoints((rank, _) => Math.Max(0, (MaxBallotLength ?? Projects.Length) - rank + 1))],
+        _ => null,
+    };
 
     private Rational[] AddDefaultScore(Rational[] sums)
     {

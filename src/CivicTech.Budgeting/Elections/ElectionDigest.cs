@@ -6,13 +6,27 @@ namespace CivicTech.Budgeting.Elections;
 /// <summary>The canonical JSON of projects and limits. The layout is public: docs/receipts.md.</summary>
 internal static class ElectionDigest
 {
-    internal static Digest OfProjects(Election election) => Digest.Of(CanonicalJson.ToBytes(new JsonObject
+    internal static Digest OfProjects(Election election)
     {
-        ["budget"] = election.BudgetLimit.ToString(),
-        ["defaultScore"] = election.DefaultScore.ToString(),
-        ["maxBallotLength"] = election.MaxBallotLength,
-        ["projects"] = new JsonArray([.. election.Projects.Select(Describe)]),
-    }));
+        var described = new JsonObject
+        {
+            ["budget"] = election.BudgetLimit.ToString(),
+            ["defaultScore"] = election.DefaultScore.ToString(),
+            ["maxBallotLength"] = election.MaxBallotLength,
+            ["projects"] = new JsonArray([.. election.Projects.Select(Describe)]),
+        };
+        if (!election.VoterGroups.IsEmpty)
+        {
+            described["voterGroups"] = new JsonArray([.. election.VoterGroups.Select(group => new JsonObject
+            {
+                ["endowment"] = group.Endowment.ToString(),
+                ["initialLoad"] = group.InitialLoad.ToString(),
+                ["profile"] = group.Profile.Digest.ToString(),
+            })]);
+        }
+
+        return Digest.Of(CanonicalJson.ToBytes(described));
+    }
 
     /// <summary>Whether two projects are the same in all that a rule may look at.</summary>
     internal static bool AreAlike(Project one, Project other) => CanonicalJson.ToText(Describe(one)) == CanonicalJson.ToText(Describe(other));
