@@ -9,6 +9,9 @@ public sealed class AllocationRequest
     /// <summary>Whether every round is recorded in <see cref="Allocation.Trace"/>; costs memory, so it is off unless asked for.</summary>
     public bool Trace { get; init; }
 
+    /// <summary>How rules that need fractions compute with them; the others do not ask.</summary>
+    public Arithmetic Arithmetic { get; init; }
+
     /// <summary>Ends a long run early.</summary>
     public CancellationToken CancellationToken { get; init; }
 }
