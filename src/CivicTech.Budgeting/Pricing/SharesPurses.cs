@@ -1,0 +1,38 @@
+namespace CivicTech.Budgeting.Pricing;
+
+/// <summary>
+/// What each class of voters has left: an approximation with a bound on its error, or the round in which the money ran out.
+/// </summary>
+internal sealed class SharesPurses(int classes)
+{
+    /// <summary>
+    /// For each class what its voters together have, more than zero. When they have nothing left: -(2 round + 1) if they could not pay that
+    /// round in full, -(2 round + 2) if they just could, rounds counted from 0. Zero: they never had any.
+    /// </summary>
+    internal double[] Money { get; } = new double[classes];
+
+    /// <summary>For each class, how far one voter's money may be from the true amount.</summary>
+    internal double[] Errors { get; } = new double[classes];
+
+    /// <summary>What <see cref="Money"/> is set to when a class runs out of money.</summary>
+    internal static double Out(int round, bool paidInFull) => paidInFull ? -((2.0 * round) + 2) : -((2.0 * round) + 1);
+
+    /// <summary>The round in which a class ran out of money; the last of all numbers if it has some, -1 if it never had any.</summary>
+    internal int OutIn(int ballotClass) => Money[ballotClass] switch
+    {
+        > 0 => int.MaxValue,
+        0 => -1,
+        var code => ((int)-code - 1) / 2,
+    };
+
+    /// <summary>Whether a class that ran out of money paid its last round in full.</summary>
+    internal bool PaidInFull(int ballotClass) => ((int)-Money[ballotClass] & 1) == 0;
+
+    internal SharesPurses Copy()
+    {
+        var copy = new SharesPurses(Money.Length);
+        Money.CopyTo(copy.Money.AsSpan());
+        Errors.CopyTo(copy.Errors.AsSpan());
+        return copy;
+    }
+}
