@@ -116,15 +116,23 @@ internal sealed partial class CertifiedShares
         var rounding = ((_shares is null ? 0 : money.Length) + 8) * _unit;
         var about = ((sumError * one.Poor) + (_mostError * _voters[project]) + _costError[project]) / one.Rich;
         var tolerance = purseError + (2 * about) + (2 * rounding * one.Price);
-        var (poor, rich) = SharesKernels.Split(money, shares, one.Price - tolerance, _lanes);
-        var (_, surelyRich) = SharesKernels.Split(money, shares, one.Price + tolerance, _lanes);
-        if (rich != surelyRich || rich <= 0)
+        var (poor, rich) = (one.Poor, one.Rich);
+        if (one.ClearFrom > one.Price - tolerance || one.ClearTo < one.Price + tolerance)
         {
-            return;
+            (poor, rich) = SharesKernels.Split(money, shares, one.Price - tolerance, _lanes);
+            if (rich <= 0 || SharesKernels.Split(money, shares, one.Price + tolerance, _lanes).Rich != rich)
+            {
+                return;
+            }
         }
 
         var price = (_cost[project] - poor) / rich;
-        var error = poor > 0 ? Math.Min(_mostError * _voters[project], ErrorOfPoor(project, price)) : 0;
+        var error = poor > 0 ? _mostError * _voters[project] : 0;
+        if (error > 1e-12 * price * rich)
+        {
+            error = Math.Min(error, ErrorOfPoor(project, price));
+        }
+
         var width = (((sumError * poor) + error + _costError[project]) / rich) + (rounding * price);
         if (Math.Abs(price - one.Price) + width + purseError > tolerance)
         {
@@ -176,6 +184,11 @@ internal sealed partial class CertifiedShares
         int[] projects = [.. tied.Select(one => one.Project).Order()];
         var round = _funded.Count + 1;
         run.Ties.Add(new MetTie(round, projects, HaveCommonSupporter(projects)));
+        if (tied.TrueForAll(one => one.AllPay is not null))
+        {
+            run.NotePlainTie(round - 1, projects);
+        }
+
         return _problem.Ranks.Pick(round, projects, (one, other) => HaveCommonSupporter([one, other]), choices);
     }
 

@@ -86,9 +86,17 @@ internal sealed partial class CertifiedShares
         var all = SharesKernels.Sum(shares, _lanes) + (money.Length - shares.Length);
         var sumError = ((money.Length / _partialSums) + 24) * _unit;
         var moneyError = _mostError * _voters[project];
-        if (!IsAffordable(project, SharesKernels.Sum(money, _lanes), sumError, moneyError))
+        if (_paidFor - _paidWhen[project] >= _surplus[project])
         {
-            return Verdict.Unaffordable;
+            // More was spent since than its supporters were known to have beyond its cost.
+            var total = SharesKernels.Sum(money, _lanes);
+            if (!IsAffordable(project, total, sumError, moneyError))
+            {
+                return Verdict.Unaffordable;
+            }
+
+            _surplus[project] = (total * (1 - 1e-6)) - cost;
+            _paidWhen[project] = _paidFor;
         }
 
         var at = _last[project];
@@ -135,6 +143,8 @@ internal sealed partial class CertifiedShares
                     Highest = !_certify ? price * _perUtility[project] : isSound ? (price + width) * _perUtility[project] * (1 + (8 * _unit)) : double.PositiveInfinity,
                     Poor = poor,
                     Rich = rich,
+                    ClearFrom = richBeyond == rich ? Math.Min(at, beyond) : double.PositiveInfinity,
+                    ClearTo = beyond,
                     AllPay = isSound && poor == 0 ? AllShares(project) : null,
                 };
                 return Verdict.Contender;
@@ -192,6 +202,12 @@ internal sealed partial class CertifiedShares
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(int project)
     {
+        if (_gathered == project)
+        {
+            return;
+        }
+
+        _gathered = project;
         var support = _problem.Support;
         var start = support.ProjectStarts[project];
         var fresh = _active[project] < 0;

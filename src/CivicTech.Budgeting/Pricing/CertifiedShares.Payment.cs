@@ -35,6 +35,8 @@ internal sealed partial class CertifiedShares
         }
 
         _mostError += growth;
+        _paidFor += _cost[project] * (1 + 1e-6);
+        _gathered = -1;
         _funded.Add(project);
         _roundOf[project] = round;
     }
@@ -86,22 +88,18 @@ internal sealed partial class CertifiedShares
         var i = 0;
         for (; i < head; i++)
         {
+            var supporter = Unsafe.Add(ref list, i);
             var left = Unsafe.Add(ref money, i) - (price * Unsafe.Add(ref heads, i));
-            Unsafe.Add(ref purses, Unsafe.Add(ref list, i)) = left > 0 ? left : nothingLeft;
+            Unsafe.Add(ref purses, supporter) = left > 0 ? left : nothingLeft;
+            Unsafe.Add(ref errors, supporter) += growth;
         }
 
         for (; i < count; i++)
         {
+            var supporter = Unsafe.Add(ref list, i);
             var left = Unsafe.Add(ref money, i) - price;
-            Unsafe.Add(ref purses, Unsafe.Add(ref list, i)) = left > 0 ? left : nothingLeft;
-        }
-
-        if (growth > 0)
-        {
-            for (i = 0; i < count; i++)
-            {
-                Unsafe.Add(ref errors, Unsafe.Add(ref list, i)) += growth;
-            }
+            Unsafe.Add(ref purses, supporter) = left > 0 ? left : nothingLeft;
+            Unsafe.Add(ref errors, supporter) += growth;
         }
     }
 }

@@ -38,6 +38,8 @@ internal sealed partial class CertifiedShares
     private readonly double[] _highestWorth;
     private readonly double[] _lowest;
     private readonly double[] _last;
+    private readonly double[] _surplus;
+    private readonly double[] _paidWhen;
     private readonly int[] _active;
     private readonly int[] _activeHead;
 
@@ -59,6 +61,8 @@ internal sealed partial class CertifiedShares
     private int[] _roundOf = [];
     private SharesLedger _ledger = null!;
     private double _mostError;
+    private double _paidFor;
+    private int _gathered;
     private double _mostMoney;
     private int _marks;
 
@@ -86,6 +90,8 @@ internal sealed partial class CertifiedShares
         _highestWorth = new double[projects];
         _lowest = new double[projects];
         _last = new double[projects];
+        _surplus = new double[projects];
+        _paidWhen = new double[projects];
         _active = new int[projects];
         _activeHead = new int[projects];
         _list = new int[support.Supporters.Length];
@@ -160,7 +166,7 @@ internal sealed partial class CertifiedShares
             open.Remove(project);
         }
 
-        run.Close(_funded, _purses, _ledger);
+        run.Close(_funded, _roundOf, _purses, _ledger, _mostError);
         return run;
     }
 
@@ -175,7 +181,7 @@ internal sealed partial class CertifiedShares
             Pay(contender, run);
         }
 
-        run.Close(_funded, _purses, _ledger);
+        run.Close(_funded, _roundOf, _purses, _ledger, _mostError);
         return run;
     }
 
@@ -190,8 +196,18 @@ internal sealed partial class CertifiedShares
         Array.Fill(_roundOf, -1);
         Array.Fill(_active, -1);
         Array.Clear(_last);
+        Array.Clear(_surplus);
+        Array.Clear(_paidWhen);
+        _paidFor = 0;
+        _gathered = -1;
         _ledger = new SharesLedger(_problem, endowments, _funded, _roundOf, _purses);
-        Endow(endowments);
+        Endow(endowments, _purses.Money);
+        _mostMoney = (double)endowments.Max();
+
+        // Whole numbers up to 2^53 are doubles without rounding.
+        var isExact = _mostMoney * _heaviest < 1L << 53;
+        _mostError = (_inflation * _mostMoney) + (isExact ? 0 : 4 * _unit * _mostMoney);
+        Array.Fill(_purses.Errors, _mostError);
         foreach (var project in _problem.Projects)
         {
             // Nobody pays more than in full.
@@ -200,26 +216,32 @@ internal sealed partial class CertifiedShares
         }
     }
 
-    private void Endow(BigInteger[] endowments)
+    /// <summary>What each class has at the start.</summary>
+    private void Endow(BigInteger[] endowments, double[] money)
     {
         var each = Array.ConvertAll(endowments, endowment => (double)endowment);
-        _mostMoney = each.Max();
         var groups = _problem.Support.Groups;
-        var money = _purses.Money;
-        var weighted = _problem.Support.WeightedClasses;
-        for (var i = 0; i < (groups is null ? weighted : money.Length); i++)
+        var weighted = groups is null ? _problem.Support.WeightedClasses : money.Length;
+        for (var i = 0; i < weighted; i++)
         {
             money[i] = _weights[i] * each[groups is null ? 0 : groups[i]];
         }
 
-        if (groups is null)
-        {
-            Array.Fill(money, each[0], weighted, money.Length - weighted);
-        }
-
-        // Whole numbers up to 2^53 are doubles without rounding.
-        var isExact = _mostMoney * _heaviest < 1L << 53;
-        _mostError = (_inflation * _mostMoney) + (isExact ? 0 : 4 * _unit * _mostMoney);
-        Array.Fill(_purses.Errors, _mostError);
+        Array.Fill(money, each[0], weighted, money.Length - weighted);
     }
+
+    internal double PerUtility(int project) => _perUtility[project];
+
+    internal double CostOf(int project) => _cost[project];
+
+    internal double VotersOf(int project) => _voters[project];
+
+    internal Lanes Lanes => _lanes;
+
+    /// <summary>For each class, its voters.</summary>
+    internal double[] Weights => _weights;
+
+    /// <summary>The shares of the supporters of a project; empty where they are their weights.</summary>
+    internal ReadOnlySpan<double> SharesOf(int project) =>
+        _shares is null ? default : _shares.AsSpan(_problem.Support.ProjectStarts[project].._problem.Support.ProjectStarts[project + 1]);
 }

@@ -23,6 +23,12 @@ internal sealed class Contender(int project)
     /// <summary>See <see cref="Poor"/>.</summary>
     internal double Rich { get; set; }
 
+    /// <summary>No supporter has money for a price from here to <see cref="ClearTo"/> but not beyond: the split is the same throughout.</summary>
+    internal double ClearFrom { get; set; } = double.PositiveInfinity;
+
+    /// <summary>See <see cref="ClearFrom"/>.</summary>
+    internal double ClearTo { get; set; }
+
     /// <summary>If certainly all supporters pay in full: their shares.</summary>
     internal BigInteger? AllPay { get; set; }
 

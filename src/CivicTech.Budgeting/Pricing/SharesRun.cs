@@ -8,6 +8,9 @@ internal sealed class SharesRun(BigInteger[] endowments)
 {
     private readonly List<double[]> _bounds = [];
     private readonly List<(double Lowest, double Highest)> _prices = [];
+    private readonly List<double> _shares = [];
+    private readonly List<(int Round, int Project)> _plainTies = [];
+    private int[] _roundOf = [];
 
     /// <summary>What a voter of each group started with.</summary>
     internal BigInteger[] Endowments { get; } = endowments;
@@ -26,7 +29,28 @@ internal sealed class SharesRun(BigInteger[] endowments)
     /// <summary>The exact side.</summary>
     internal SharesLedger Ledger { get; private set; } = null!;
 
+    /// <summary>No voter's money is further from the true amount at the end of the run, nor was it before.</summary>
+    internal double MostError { get; private set; }
+
     internal int FundedIn(int round) => Funded[round];
+
+    /// <summary>What a voter of a group started with, approximately.</summary>
+    internal double StartOf(int group) => (double)Endowments[group];
+
+    /// <summary>For each class, the round in which its money ran out: see <see cref="SharesPurses.OutIn"/>.</summary>
+    internal int[] OutIn => field ??= [.. Enumerable.Range(0, Purses.Money.Length).Select(Purses.OutIn)];
+
+    /// <summary>Raises the bound of a project in a round.</summary>
+    internal void RaiseBound(int round, int project, double bound) => _bounds[round][project] = Math.Max(_bounds[round][project], bound);
+
+    /// <summary>The round in which a project was funded, counted from 0; -1 if it was not.</summary>
+    internal int RoundOf(int project) => _roundOf[project];
+
+    /// <summary>What a share of the project of a round costs, approximately.</summary>
+    internal double ShareIn(int round) => _shares[round];
+
+    /// <summary>Whether a project was tied in a round with the winner, and all supporters of both could pay in full.</summary>
+    internal bool IsPlainTie(int round, int project) => _plainTies.Contains((round, project));
 
     /// <summary>The bounds of the lowest price per utility in a round.</summary>
     internal (double Lowest, double Highest) PriceIn(int round) => _prices[round];
@@ -37,6 +61,7 @@ internal sealed class SharesRun(BigInteger[] endowments)
     internal void Note(Contender winner, double[] bounds)
     {
         _prices.Add((winner.Lowest, winner.Highest));
+        _shares.Add(winner.Price);
         _bounds.Add([.. bounds]);
     }
 
@@ -49,8 +74,12 @@ internal sealed class SharesRun(BigInteger[] endowments)
         }
     }
 
-    internal void Close(List<int> funded, SharesPurses purses, SharesLedger ledger)
+    internal void NotePlainTie(int round, IEnumerable<int> projects) => _plainTies.AddRange(projects.Select(project => (round, project)));
+
+    internal void Close(List<int> funded, int[] roundOf, SharesPurses purses, SharesLedger ledger, double mostError)
     {
+        _roundOf = roundOf;
+        MostError = mostError;
         Funded = funded;
         Purses = purses;
         Ledger = ledger;

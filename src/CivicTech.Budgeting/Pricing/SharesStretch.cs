@@ -1,0 +1,335 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace CivicTech.Budgeting.Pricing;
+
+/// <summary>
+/// Proves that every endowment between two at which a run funds the same projects in the same order gives that order too.
+/// </summary>
+/// <remarks>
+/// <para>For a fixed order, voters' money after each round never falls and no project's price rises when the endowment e grows (by induction:
+/// more money means a lower price, and both mean more left). So the supporters who cannot pay in full, and those who are out of money, become
+/// fewer as e grows; prices and money are continuous and piecewise linear in e. It is enough that in every round no rival's price per
+/// utility meets the winner's.</para>
+/// <para>First proof: the rival at the upper end is dearer than the winner at the lower end. Second proof, for the few that fail: the slope of
+/// a price is (sum of the slopes of the money of those who cannot pay) / (shares of those who can). Who is on which side is known at both
+/// ends, so slopes are enclosed by two numbers, round by round; winner and rival then start apart at either end, and where the two
+/// guaranteed distances overlap, they never meet.</para>
+/// </remarks>
+internal sealed class SharesStretch
+{
+    // Far more than the rounding of sums of positive numbers, and far less than what separates slopes.
+    private const double Slack = 1e-9;
+
+    private readonly SharesProblem _problem;
+    private readonly CertifiedShares _shares;
+    private readonly Lanes _lanes;
+    private readonly (double Low, double High)[] _purses;
+    private readonly double[] _rivalLow;
+    private readonly double[] _rivalHigh;
+    private readonly double[] _rivalShares;
+    private readonly double[] _slopeLeast;
+    private readonly double[] _slopeMost;
+    private SharesRun _low = null!;
+    private SharesRun _high = null!;
+
+    internal SharesStretch(SharesProblem problem, CertifiedShares shares)
+    {
+        _problem = problem;
+        _shares = shares;
+        var classes = problem.Support.Classes;
+        _lanes = shares.Lanes;
+        _purses = new (double, double)[classes];
+        var longest = problem.Projects.Select(project => problem.Support.SupportersOf(project).Length).DefaultIfEmpty(0).Max();
+        _rivalLow = new double[longest];
+        _rivalHigh = new double[longest];
+        _rivalShares = new double[longest];
+        _slopeLeast = new double[classes];
+        _slopeMost = new double[classes];
+    }
+
+    /// <summary>How often the second proof was tried, and held.</summary>
+    internal (long Tried, long Held) BySlopes { get; private set; }
+
+    /// <summary>Whether the order holds throughout.</summary>
+    /// <param name="low">The run with the lower endowments.</param>
+    /// <param name="high">The run with the higher endowments: every group's by the same amount.</param>
+    /// <param name="difference">That amount, in units of the problem.</param>
+    internal bool Holds(SharesRun low, SharesRun high, double difference)
+    {
+        if (!low.Funded.AsReadOnly().SequenceEqual(high.Funded))
+        {
+            return false;
+        }
+
+        var close = new List<(int Round, int Rival)>();
+        for (var round = 0; round < low.Rounds; round++)
+        {
+            var winner = low.PriceIn(round).Highest;
+            var bounds = high.BoundsIn(round);
+            foreach (var rival in _problem.Projects)
+            {
+                if (bounds[rival] <= winner && !IsSettled(low, high, round, rival))
+                {
+                    close.Add((round, rival));
+                }
+            }
+        }
+
+        if (close.Count == 0)
+        {
+            return true;
+        }
+
+        _low = low;
+        _high = high;
+        var holds = BySlope(close, difference);
+        BySlopes = (BySlopes.Tried + 1, BySlopes.Held + (holds ? 1 : 0));
+        return holds;
+    }
+
+    // Funded before or now, or tied with the winner throughout.
+    private bool IsSettled(SharesRun low, SharesRun high, int round, int rival)
+    {
+        var funded = low.RoundOf(rival);
+        return (funded >= 0 && funded <= round)
+            || _problem.AreClones(rival, low.FundedIn(round))
+            || (low.IsPlainTie(round, rival) && high.IsPlainTie(round, rival));
+    }
+
+    private bool BySlope(List<(int Round, int Rival)> close, double difference)
+    {
+        Array.Fill(_slopeLeast, 1);
+        Array.Fill(_slopeMost, 1);
+        Endow();
+        var next = 0;
+        for (var round = 0; next < close.Count; round++)
+        {
+            var (least, most) = SlopeOfWinner(round);
+            if (double.IsInfinity(most))
+            {
+                return false;
+            }
+
+            var perUtility = _shares.PerUtility(_low.FundedIn(round));
+            for (; next < close.Count && close[next].Round == round; next++)
+            {
+                if (!StayApart(round, close[next].Rival, least * perUtility, most * perUtility, difference))
+                {
+                    return false;
+                }
+            }
+
+            if (next < close.Count)
+            {
+                Pay(round, least, most);
+            }
+        }
+
+        return true;
+    }
+
+    private void Endow()
+    {
+        var groups = _problem.Support.Groups;
+        for (var i = 0; i < _purses.Length; i++)
+        {
+            var group = groups is null ? 0 : groups[i];
+            var weight = _shares.Weights[i];
+            _purses[i] = (weight * _low.StartOf(group), weight * _high.StartOf(group));
+        }
+    }
+
+    /// <summary>How fast the price of a round's winner falls as the endowment grows: at least, and at most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (double Least, double Most) SlopeOfWinner(int round)
+    {
+        var supporters = _problem.Support.SupportersOf(_low.FundedIn(round));
+        var shares = _shares.SharesOf(_low.FundedIn(round));
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_shares.Weights);
+        ref var outLows = ref MemoryMarshal.GetArrayDataReference(_low.OutIn);
+        ref var outHighs = ref MemoryMarshal.GetArrayDataReference(_high.OutIn);
+        ref var slopeLeast = ref MemoryMarshal.GetArrayDataReference(_slopeLeast);
+        ref var slopeMost = ref MemoryMarshal.GetArrayDataReference(_slopeMost);
+        double least = 0, most = 0, surelyRich = 0, maybeRich = 0;
+        for (var i = 0; i < supporters.Length; i++)
+        {
+            var supporter = supporters[i];
+            var outHigh = Unsafe.Add(ref outHighs, supporter);
+            if (outHigh < round)
+            {
+                continue;
+            }
+
+            var outLow = Unsafe.Add(ref outLows, supporter);
+            var weight = Unsafe.Add(ref weights, supporter);
+            var share = shares.IsEmpty ? weight : shares[i];
+            if (outLow > round)
+            {
+                surelyRich += share;
+            }
+            else
+            {
+                most += weight * Unsafe.Add(ref slopeMost, supporter);
+                if (outLow == round && outHigh == round)
+                {
+                    least += weight * Unsafe.Add(ref slopeLeast, supporter);
+                }
+                else
+                {
+                    maybeRich += share;
+                }
+            }
+        }
+
+        return surelyRich <= 0 ? (0, double.PositiveInfinity) : (least / (surelyRich + maybeRich) * (1 - Slack), most / surelyRich * (1 + Slack));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Pay(int round, double least, double most)
+    {
+        var supporters = _problem.Support.SupportersOf(_low.FundedIn(round));
+        var shares = _shares.SharesOf(_low.FundedIn(round));
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_shares.Weights);
+        ref var outLows = ref MemoryMarshal.GetArrayDataReference(_low.OutIn);
+        ref var outHighs = ref MemoryMarshal.GetArrayDataReference(_high.OutIn);
+        ref var purses = ref MemoryMarshal.GetArrayDataReference(_purses);
+        ref var slopeLeast = ref MemoryMarshal.GetArrayDataReference(_slopeLeast);
+        ref var slopeMost = ref MemoryMarshal.GetArrayDataReference(_slopeMost);
+        var priceLow = _low.ShareIn(round);
+        var priceHigh = _high.ShareIn(round);
+        for (var i = 0; i < supporters.Length; i++)
+        {
+            var supporter = supporters[i];
+            var weight = Unsafe.Add(ref weights, supporter);
+            var share = shares.IsEmpty ? weight : shares[i];
+            var worth = shares.IsEmpty ? 1 : share / weight;
+            ref var purse = ref Unsafe.Add(ref purses, supporter);
+            ref var slope = ref Unsafe.Add(ref slopeLeast, supporter);
+            var keepsLow = Unsafe.Add(ref outLows, supporter) > round;
+            purse.Low = keepsLow ? purse.Low - (priceLow * share) : 0;
+            purse.High = Unsafe.Add(ref outHighs, supporter) > round ? purse.High - (priceHigh * share) : 0;
+            slope = keepsLow ? slope + (least * worth) : 0;
+            Unsafe.Add(ref slopeMost, supporter) += most * worth;
+        }
+    }
+
+    /// <summary>Whether the price of a rival cannot meet the winner's in a round.</summary>
+    private bool StayApart(int round, int rival, double winnerLeast, double winnerMost, double difference)
+    {
+        Gather(rival);
+        var count = _problem.Support.SupportersOf(rival).Length;
+        var total = SharesKernels.Sum(_rivalHigh.AsSpan(0, count), Lanes.Scalar);
+        if ((total * (1 + ((count + 24) * 1.2e-16))) + (_high.MostError * 1.001 * _shares.VotersOf(rival)) < _shares.CostOf(rival) * (1 - 1e-15))
+        {
+            // Unaffordable at the upper end, and so below it.
+            return true;
+        }
+
+        var perUtility = _shares.PerUtility(rival);
+        if (!TryPrice(rival, _rivalHigh.AsSpan(0, count), _high.MostError, _high.BoundsIn(round)[rival] / perUtility, out var priceHigh))
+        {
+            return false;
+        }
+
+        // Unaffordable at the lower end, it may become affordable on the way.
+        var isLow = TryPrice(rival, _rivalLow.AsSpan(0, count), _low.MostError, _low.BoundsIn(round)[rival] / perUtility, out var priceLow);
+        var (least, most) = isLow ? SlopeOfRival(rival, priceLow, priceHigh) : (0, double.PositiveInfinity);
+        least *= perUtility;
+        most *= perUtility;
+        var highest = priceHigh * perUtility * (1 - (2 * Slack));
+        _high.RaiseBound(round, rival, highest);
+        var apartHigh = highest - _high.PriceIn(round).Highest;
+        var apartLow = isLow ? (priceLow * perUtility * (1 - (2 * Slack))) - _low.PriceIn(round).Highest : 0;
+        return Reach(apartHigh, winnerMost - least) + Reach(apartLow, most - winnerLeast) > difference * (1 + Slack);
+    }
+
+    // How far from an end the two are certainly apart, if the distance shrinks at this rate at most.
+    private static double Reach(double apart, double rate) => !(apart > 0) ? 0 : rate <= 0 ? double.PositiveInfinity : apart / rate;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Gather(int rival)
+    {
+        var supporters = _problem.Support.SupportersOf(rival);
+        var shares = _shares.SharesOf(rival);
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_shares.Weights);
+        ref var purses = ref MemoryMarshal.GetArrayDataReference(_purses);
+        ref var low = ref MemoryMarshal.GetArrayDataReference(_rivalLow);
+        ref var high = ref MemoryMarshal.GetArrayDataReference(_rivalHigh);
+        ref var share = ref MemoryMarshal.GetArrayDataReference(_rivalShares);
+        for (var i = 0; i < supporters.Length; i++)
+        {
+            var supporter = supporters[i];
+            var purse = Unsafe.Add(ref purses, supporter);
+            Unsafe.Add(ref low, i) = purse.Low;
+            Unsafe.Add(ref high, i) = purse.High;
+            Unsafe.Add(ref share, i) = shares.IsEmpty ? Unsafe.Add(ref weights, supporter) : shares[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (double Least, double Most) SlopeOfRival(int rival, double priceLow, double priceHigh)
+    {
+        var supporters = _problem.Support.SupportersOf(rival);
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_shares.Weights);
+        ref var slopeLeast = ref MemoryMarshal.GetArrayDataReference(_slopeLeast);
+        ref var slopeMost = ref MemoryMarshal.GetArrayDataReference(_slopeMost);
+        ref var low = ref MemoryMarshal.GetArrayDataReference(_rivalLow);
+        ref var high = ref MemoryMarshal.GetArrayDataReference(_rivalHigh);
+        ref var shares = ref MemoryMarshal.GetArrayDataReference(_rivalShares);
+        double least = 0, most = 0, surelyRich = 0, maybeRich = 0;
+        var errorLow = _low.MostError * 1.001;
+        var errorHigh = _high.MostError * 1.001;
+        var enoughLow = priceLow * (1 + (2 * Slack));
+        var littleHigh = priceHigh * (1 - (2 * Slack));
+        for (var i = 0; i < supporters.Length; i++)
+        {
+            var supporter = supporters[i];
+            var share = Unsafe.Add(ref shares, i);
+            var weight = Unsafe.Add(ref weights, supporter);
+            var isRich = Unsafe.Add(ref low, i) - (weight * errorLow) >= enoughLow * share;
+            var isPoor = Unsafe.Add(ref high, i) + (weight * errorHigh) < littleHigh * share;
+            surelyRich += isRich ? share : 0;
+            most += isRich ? 0 : weight * Unsafe.Add(ref slopeMost, supporter);
+            least += isPoor ? weight * Unsafe.Add(ref slopeLeast, supporter) : 0;
+            maybeRich += isPoor ? 0 : share;
+        }
+
+        return (maybeRich > 0 ? least / maybeRich * (1 - Slack) : 0, surelyRich > 0 ? most / surelyRich * (1 + Slack) : double.PositiveInfinity);
+    }
+
+    /// <summary>The price of a share to a relative accuracy of <see cref="Slack"/>, if that can be certified.</summary>
+    private bool TryPrice(int project, ReadOnlySpan<double> money, double mostError, double guess, out double price)
+    {
+        var shares = _rivalShares.AsSpan(0, money.Length);
+        price = double.IsFinite(guess) ? Math.Max(guess, 0) : 0;
+        var before = -1.0;
+        for (var step = 0; step < 60; step++)
+        {
+            var (poor, rich) = SharesKernels.Split(money, shares, price, _lanes);
+            if (rich <= 0)
+            {
+                if (step > 0 || price == 0)
+                {
+                    return false;
+                }
+
+                price = 0;
+                continue;
+            }
+
+            if (rich == before)
+            {
+                var (_, surelyRich) = SharesKernels.Split(money, shares, price * (1 + Slack), _lanes);
+                var rounding = (money.Length + 24) * 1.2e-16;
+                var error = ((rounding * poor) + (mostError * 1.001 * _shares.VotersOf(project)) + (4e-16 * _shares.CostOf(project))) / rich;
+                return surelyRich >= rich / 2 && 4 * (error + (rounding * price)) <= Slack * price;
+            }
+
+            price = (_shares.CostOf(project) - poor) / rich;
+            before = rich;
+        }
+
+        return false;
+    }
+}
