@@ -9,5 +9,6 @@ internal static class ConformanceSets
         new PabulibReference("golden"),
         new PabulibReference("large"),
         new PabulibRoundTrip(),
+        new AbcVotingFundingRules(),
     ];
 }

@@ -19,11 +19,6 @@ internal sealed class PabulibOfficial : IConformanceSet
         foreach (var (file, node) in official)
         {
             var entry = node!.AsObject();
-            if (entry["rule"]!.GetValue<string>().StartsWith("equalshares", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             string? Compare()
             {
                 var election = data.Read(file);

@@ -18,8 +18,10 @@ internal sealed class PabulibReference(string name) : IConformanceSet
         var result = new ConformanceResult("pabulib " + name);
         foreach (var line in lines)
         {
-            if (RuleOf(line) is { } rule && line.ContainsKey("winners"))
+            // A program that ran out of time has no winners.
+            if (line.ContainsKey("winners"))
             {
+                var rule = RuleOf(line);
                 result.Add($"{line["file"]} {line["rule"]} {line["sat"]} {line["completion"]}", () =>
                 {
                     var funded = rule.Allocate(data.Read(line["file"]!.GetValue<string>())).Funded.Select(project => project.Id).ToList();
@@ -33,19 +35,23 @@ internal sealed class PabulibReference(string name) : IConformanceSet
         yield return result;
     }
 
-    // Rules that are not there yet are not cases yet.
-    private static Greedy? RuleOf(JsonObject line) => line["rule"]!.GetValue<string>() != "greedy"
-        ? null
-        : new Greedy
+    private static IAllocationRule RuleOf(JsonObject line) => line["rule"]!.GetValue<string>() switch
+    {
+        "greedy" => new Greedy { Order = GreedyOrder.UtilityPerCost, Utility = UtilityOf(line), Ties = TieChain.Identifier },
+        "phragmen" => new Phragmen { Ties = TieChain.Identifier },
+        _ => new EqualShares
         {
-            Order = GreedyOrder.UtilityPerCost,
-            Utility = line["sat"]!.GetValue<string>() switch
-            {
-                "cost" => Utility.Cost,
-                "card" => Utility.Cardinality,
-                "borda" => Utility.Borda,
-                _ => Utility.Points,
-            },
+            Utility = UtilityOf(line),
+            AddOne = line["completion"]!.GetValue<string>() == "none" ? null : EqualShares.Pabutools.AddOne,
             Ties = TieChain.Identifier,
-        };
+        },
+    };
+
+    private static Utility UtilityOf(JsonObject line) => line["sat"]!.GetValue<string>() switch
+    {
+        "cost" => Utility.Cost,
+        "card" => Utility.Cardinality,
+        "borda" => Utility.Borda,
+        _ => Utility.Points,
+    };
 }

@@ -115,6 +115,9 @@ public sealed class Allocation
     /// <summary>Every round, if a trace was asked for and there is one outcome; otherwise empty.</summary>
     public ImmutableArray<AllocationRound> Trace => _details.Value.Trace;
 
+    /// <summary>What else is to be known of how the outcome came about, in sentences, such as the endowment at which Add1 ended.</summary>
+    public ImmutableArray<string> Notes => _details.Value.Notes is { IsDefault: false } notes ? notes : [];
+
     /// <summary>What anyone needs to recompute this allocation and compare. Made when first asked for.</summary>
     public Receipt Receipt => _receipt.Value;
 

@@ -7,4 +7,5 @@ namespace CivicTech.Budgeting.Allocation;
 internal sealed record AllocationDetails(
     ImmutableArray<ProjectResult> Projects,
     ImmutableArray<TieRecord> Ties,
-    ImmutableArray<AllocationRound> Trace);
+    ImmutableArray<AllocationRound> Trace,
+    ImmutableArray<string> Notes = default);

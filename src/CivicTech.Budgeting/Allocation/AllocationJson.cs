@@ -84,14 +84,23 @@ internal static class AllocationJson
         return project;
     }
 
-    private static JsonObject Round(AllocationRound round) => new()
+    private static JsonObject Round(AllocationRound round)
     {
-        ["round"] = round.Number,
-        ["project"] = round.Project.Id,
-        ["leftBefore"] = round.LeftBefore.ToString(),
-        ["leftAfter"] = round.LeftAfter.ToString(),
-        ["fate"] = Describe(round.Fate),
-    };
+        var described = new JsonObject
+        {
+            ["round"] = round.Number,
+            ["project"] = round.Project.Id,
+            ["leftBefore"] = round.LeftBefore.ToString(),
+            ["leftAfter"] = round.LeftAfter.ToString(),
+            ["fate"] = Describe(round.Fate),
+        };
+        if (round.HighestLoad is { } load)
+        {
+            described["highestLoad"] = load.ToString();
+        }
+
+        return described;
+    }
 
     private static JsonObject Describe(Fate fate)
     {

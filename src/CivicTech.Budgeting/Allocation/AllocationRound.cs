@@ -6,7 +6,8 @@ namespace CivicTech.Budgeting.Allocation;
 /// <summary>One round of a trace: a project was considered.</summary>
 public sealed class AllocationRound
 {
-    internal AllocationRound(int number, Project project, Rational leftBefore, Rational leftAfter, Fate fate, Purchase? purchase = null)
+    internal AllocationRound(
+        int number, Project project, Rational leftBefore, Rational leftAfter, Fate fate, Purchase? purchase = null, Rational? highestLoad = null)
     {
         Number = number;
         Project = project;
@@ -14,6 +15,7 @@ public sealed class AllocationRound
         LeftAfter = leftAfter;
         Fate = fate;
         Purchase = purchase;
+        HighestLoad = highestLoad;
     }
 
     /// <summary>Counted from 1.</summary>
@@ -34,7 +36,16 @@ public sealed class AllocationRound
     /// <summary>In rules that give voters money: how the supporters paid. Null in other rules and where nothing was paid.</summary>
     public Purchase? Purchase { get; }
 
+    /// <summary>
+    /// In rules that share the costs of all funded projects anew in every round: what the most loaded voter carries once this one is among
+    /// them. Null in other rules.
+    /// </summary>
+    public Rational? HighestLoad { get; }
+
     /// <summary>The round as a sentence.</summary>
-    public override string ToString() =>
-        $"Round {Number}: {Project.Id} costs {Project.Cost}, {LeftBefore} is left: {Fate}.{(Purchase is null ? "" : $" {Purchase}")}";
+    public override string ToString()
+    {
+        var load = HighestLoad is null ? "" : Fate.IsFunded ? $" Nobody has to carry more than {HighestLoad}." : $" With it somebody would have to carry {HighestLoad}.";
+        return $"Round {Number}: {Project.Id} costs {Project.Cost}, {LeftBefore} is left: {Fate}.{(Purchase is null ? "" : $" {Purchase}")}{load}";
+    }
 }

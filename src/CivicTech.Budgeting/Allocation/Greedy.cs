@@ -68,10 +68,17 @@ public sealed class Greedy : IAllocationRule
             return figures.Points ?? throw new ArgumentException(figures.WhyNoPoints, nameof(election));
         }
 
-        return byUtility && Utility == Utility.Borda
-            ? election.CountBorda() ?? throw new ArgumentException(
-                $"Borda utilities need rankings; these ballots are {election.Profile.Kind}.", nameof(election))
-            : figures.Votes ?? throw new ArgumentException(figures.WhyNoVotes, nameof(election));
+        if (byUtility && Utility == Utility.Borda)
+        {
+            return election.CountBorda() ?? throw new ArgumentException(
+                $"Borda utilities need rankings; these ballots are {election.Profile.Kind}.", nameof(election));
+        }
+
+        // The efforts of all supporters add up to the cost.
+        var votes = figures.Votes ?? throw new ArgumentException(figures.WhyNoVotes, nameof(election));
+        return byUtility && Utility == Utility.Effort
+            ? [.. votes.Select((count, project) => count > 0 ? election.Projects[project].Cost : 0)]
+            : votes;
     }
 
     /// <summary>Compared without division: doubles with an error bound where they separate, exact fractions where they do not.</summary>

@@ -7,6 +7,7 @@ namespace CivicTech.Budgeting.Allocation;
 public sealed class Purchase
 {
     private readonly Lazy<(ImmutableArray<VoterAmount> Payments, ImmutableArray<VoterAmount> Leftovers)> _voters;
+    private readonly Lazy<Rational>? _load;
 
     internal Purchase(
         Rational pricePerUtility,
@@ -18,8 +19,25 @@ public sealed class Purchase
         _voters = new(voters);
     }
 
-    /// <summary>What supporters who could paid for each unit of utility; the lowest of all projects that were affordable.</summary>
-    public Rational PricePerUtility { get; }
+    internal Purchase(
+        Func<Rational> load,
+        Func<(ImmutableArray<VoterAmount> Payments, ImmutableArray<VoterAmount> Leftovers)> voters)
+    {
+        _load = new(load);
+        _voters = new(voters);
+    }
+
+    /// <summary>
+    /// In rules that share a price: what supporters who could paid for each unit of utility; the lowest of all projects that were affordable.
+    /// Null in rules that share loads.
+    /// </summary>
+    public Rational? PricePerUtility { get; }
+
+    /// <summary>
+    /// In rules that share loads: the load of its supporters afterwards, which is the time of the purchase. A supporter whose load was beyond
+    /// it keeps that. Null in rules that share a price. Worked out when first asked for.
+    /// </summary>
+    public Rational? Load => _load?.Value;
 
     /// <summary>
     /// How many supporters who pay in full would have led to this price: the cost over the highest payment. Null where a project is not worth
@@ -33,11 +51,16 @@ public sealed class Purchase
     /// <summary>What all voters have left after this round, the highest amount first.</summary>
     public ImmutableArray<VoterAmount> Leftovers => _voters.Value.Leftovers;
 
-    /// <summary>The price as a sentence.</summary>
+    /// <summary>The price or the load as a sentence.</summary>
     public override string ToString()
     {
+        if (Load is { } load)
+        {
+            return $"Supporters pay all they have; their load is {Rounded(load)} now.";
+        }
+
         var votes = EffectiveVotes is { } effective ? $", which is worth {Rounded(effective)} effective votes" : "";
-        return $"Supporters pay {Rounded(PricePerUtility)} for a unit of utility{votes}.";
+        return $"Supporters pay {Rounded(PricePerUtility!.Value)} for a unit of utility{votes}.";
     }
 
     // A price may have hundreds of digits.

@@ -13,4 +13,6 @@ internal sealed record Selection(IReadOnlyList<int> Funded, IReadOnlyList<MetTie
 /// <param name="Fates">For each project.</param>
 /// <param name="Support">For each project that is not funded, in rules that give voters money; null in other rules.</param>
 /// <param name="Trace">Every round, if it was asked for.</param>
-internal sealed record SelectionAccount(Fate[] Fates, SupportMoney?[]? Support, ImmutableArray<AllocationRound> Trace);
+/// <param name="Notes">What else is to be known, in sentences.</param>
+internal sealed record SelectionAccount(
+    Fate[] Fates, SupportMoney?[]? Support, ImmutableArray<AllocationRound> Trace, params ImmutableArray<string> Notes);

@@ -71,6 +71,26 @@ internal sealed class SelectionOutcomes
         }
     }
 
+    /// <summary>Adds the outcomes of others.</summary>
+    /// <param name="others">Tried before.</param>
+    /// <param name="limit">How many different outcomes are wanted.</param>
+    internal void Take(SelectionOutcomes others, int limit)
+    {
+        IsComplete &= others.IsComplete;
+        Certain = Math.Min(Certain, others.Certain);
+        foreach (var way in others.Ways)
+        {
+            if (Ways.Count < limit)
+            {
+                Add(way);
+            }
+            else
+            {
+                IsComplete &= Knows(way);
+            }
+        }
+    }
+
     private bool Knows(Selection way) => _seen.Contains(string.Join(',', way.Funded.Order()));
 
     /// <summary>The allocation that a rule returns. A chain that lists no outcomes refuses a tie that leads to several.</summary>
@@ -104,7 +124,8 @@ internal sealed class SelectionOutcomes
             return new AllocationDetails(
                 [.. election.Projects.Select((_, i) => ResultOf(i, account))],
                 [.. first.Ties.Select(tie => Record(tie, breaker, election))],
-                several ? [] : account.Trace);
+                several ? [] : account.Trace,
+                several ? [] : account.Notes);
         }
 
         ProjectResult ResultOf(int project, SelectionAccount account)

@@ -13,6 +13,10 @@ public enum Utility
     [JsonStringEnumMemberName("cardinality")]
     Cardinality,
 
+    /// <summary>Its cost over the number of its supporters: what each would pay if all paid the same.</summary>
+    [JsonStringEnumMemberName("effort")]
+    Effort,
+
     /// <summary>The points it has on the ballot: see <see cref="Elections.Election.CountPoints"/>.</summary>
     [JsonStringEnumMemberName("points")]
     Points,

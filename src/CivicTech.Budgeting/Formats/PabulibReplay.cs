@@ -15,6 +15,9 @@ namespace CivicTech.Budgeting.Formats;
 /// <item><term>greedy-no-skip</term><description>stops at the first that does not fit; withdrawn projects do not stop it</description></item>
 /// <item><term>greedy-custom</term><description>Poznan: as greedy-no-skip, but the first that does not fit is funded if 80 % of its cost is left</description></item>
 /// <item><term>greedy-exclusive</term><description>as greedy; files do not name the projects that exclude each other</description></item>
+/// <item><term>equalshares</term><description>Equal Shares with cost utilities: <see cref="EqualShares"/>; ties: cheaper, then more votes, then file order</description></item>
+/// <item><term>equalshares/add1</term><description>with <see cref="EqualShares.PabulibChecker"/>'s Add1</description></item>
+/// <item><term>…-comparison</term><description>then the comparison of satisfaction with funding by votes</description></item>
 /// <item><term>unknown</term><description>as greedy</description></item>
 /// </list>
 /// </remarks>
@@ -56,6 +59,11 @@ public sealed class PabulibReplay
         ArgumentNullException.ThrowIfNull(election);
         var name = Text(election, "rule") ?? "";
         var notes = ImmutableArray.CreateBuilder<string>();
+        if (name.StartsWith("equalshares", StringComparison.Ordinal))
+        {
+            return OfEqualShares(name, election, counts, notes);
+        }
+
         if (counts == CountSource.Declared)
         {
             notes.Add("Votes and points are those that the file declares; its ballots are not counted.");
@@ -100,6 +108,34 @@ public sealed class PabulibReplay
                     GroupBudgets = groups,
                     LeftoverIgnoresGroups = groups.Length > 0 && LeftoverFundsMore(election, notes),
                 },
+            },
+            notes.ToImmutable());
+    }
+
+    private static PabulibReplay OfEqualShares(string name, Election election, CountSource counts, ImmutableArray<string>.Builder notes)
+    {
+        if (name is not ("equalshares" or "equalshares-comparison" or "equalshares/add1" or "equalshares/add1-comparison"))
+        {
+            throw new NotSupportedException($"The file names the rule '{name}', which this version does not have.");
+        }
+
+        if (counts == CountSource.Declared)
+        {
+            throw new NotSupportedException($"The rule '{name}' needs the ballots; declared figures do not do.");
+        }
+
+        if (Text(election, "min_project_score_threshold") is { } threshold)
+        {
+            notes.Add($"The minimum of {threshold} is not applied: Equal Shares has none.");
+        }
+
+        notes.Add("The file does not say how ties are broken: cheaper, then more votes, then file order is assumed.");
+        return new PabulibReplay(
+            new EqualShares
+            {
+                AddOne = name.Contains("add1", StringComparison.Ordinal) ? EqualShares.PabulibChecker.AddOne : null,
+                Comparison = name.EndsWith("-comparison", StringComparison.Ordinal) ? GreedyComparison.Satisfaction : GreedyComparison.None,
+                Ties = EqualShares.Wieliczka2023.Ties,
             },
             notes.ToImmutable());
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CivicTech.Numerics;
 using CivicTech.Ties;
 
 namespace CivicTech.Budgeting.Pricing;
@@ -7,18 +8,33 @@ namespace CivicTech.Budgeting.Pricing;
 /// <param name="Start">What a voter of each group starts with in the first run, in units of the problem.</param>
 /// <param name="Base">What the steps are counted from: as <paramref name="Start"/>, unless the first run has fractions that the others have not.</param>
 /// <param name="Increment">What each step adds to every voter's endowment.</param>
-/// <param name="Limit">The budget limit.</param>
+/// <param name="Limit">The budget limit, in units of the problem.</param>
 /// <param name="StopWhenExhaustive">Whether the first outcome beside which no other project fits is final.</param>
-internal sealed record AddOnePlan(BigInteger[] Start, BigInteger[] Base, BigInteger Increment, BigInteger Limit, bool StopWhenExhaustive)
+/// <param name="KeepsRounds">Whether the first run that goes beyond the budget counts as far as it fits; otherwise the one before.</param>
+internal sealed record AddOnePlan(
+    BigInteger[] Start, BigInteger[] Base, BigInteger Increment, Rational Limit, bool StopWhenExhaustive, bool KeepsRounds = false)
 {
+    /// <summary>The first rounds of a run, up to the first project that does not fit.</summary>
+    internal List<int> RoundsThatFit(SharesProblem problem, IReadOnlyList<int> funded)
+    {
+        var spent = BigInteger.Zero;
+        return [.. funded.TakeWhile(project => (spent += problem.Costs[project]) <= Limit)];
+    }
+
+    /// <summary>Whether an outcome that keeps the budget is the last one.</summary>
+    internal bool IsFinal(SharesProblem problem, IReadOnlyList<int> funded, BigInteger cost) =>
+        funded.Count == problem.Projects.Length
+        || (StopWhenExhaustive && problem.Projects.Except(funded).All(project => problem.Costs[project] + cost > Limit));
+
     internal BigInteger[] EndowmentsAt(long step) => step == 0 ? Start : Array.ConvertAll(Base, endowment => endowment + (step * Increment));
 }
 
 /// <summary>Where Add1 ends: the last step whose outcome keeps the budget.</summary>
 /// <param name="Step">How many increments; -1 if the first run already goes beyond the budget.</param>
 /// <param name="Funded">The order of funding at that step.</param>
-/// <param name="MetOpenTie">Whether a run on the way met a tie that is left open.</param>
-internal sealed record AddOneEnd(long Step, IReadOnlyList<int> Funded, bool MetOpenTie);
+/// <param name="Ties">Ties that were met at that step.</param>
+/// <param name="MetOpenTie">Whether a run met a tie that is left open; then the scan ends there.</param>
+internal sealed record AddOneEnd(long Step, IReadOnlyList<int> Funded, IReadOnlyList<MetTie> Ties, bool MetOpenTie);
 
 /// <summary>
 /// Add1 step by step, leaving out steps of which it is certain that they fund the same projects in the same order as the one before.
@@ -42,13 +58,13 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
         var (step, low) = (0L, RunAt(0, null, null));
         if (CostOf(low) > plan.Limit)
         {
-            return new AddOneEnd(-1, [], _metOpenTie);
+            return Beyond(0, low) ?? new AddOneEnd(-1, [], [], _metOpenTie);
         }
 
         var stride = 1L;
         var wait = 0;
         var patience = 1;
-        while (!IsFinal(low))
+        while (!_metOpenTie && !plan.IsFinal(problem, low.Funded, CostOf(low)))
         {
             cancellation.ThrowIfCancellationRequested();
             if (_ahead.Count == 0)
@@ -63,7 +79,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
                 _ahead.Pop();
                 if (CostOf(high) > plan.Limit)
                 {
-                    return new AddOneEnd(step, low.Funded, _metOpenTie);
+                    return Beyond(ahead, high) ?? new AddOneEnd(step, low.Funded, low.Ties, _metOpenTie);
                 }
 
                 var isSame = low.Funded.SequenceEqual(high.Funded);
@@ -74,7 +90,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
                     stride = isSame ? Math.Max(stride, 2) : Math.Max(2, stride);
                 }
             }
-            else if (!_metOpenTie && _stretch.Holds(low, high, (double)(plan.Increment * (ahead - step))))
+            else if (_stretch.Holds(low, high, (double)(plan.Increment * (ahead - step))))
             {
                 _ahead.Pop();
                 (step, low) = (ahead, Replace(low, high));
@@ -101,7 +117,13 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
             }
         }
 
-        return new AddOneEnd(step, low.Funded, _metOpenTie);
+        return new AddOneEnd(step, low.Funded, low.Ties, _metOpenTie);
+    }
+
+    private AddOneEnd? Beyond(long step, SharesRun run)
+    {
+        var fits = plan.KeepsRounds ? plan.RoundsThatFit(problem, run.Funded) : null;
+        return fits is null ? null : new AddOneEnd(step, fits, [.. run.Ties.Where(tie => tie.Round <= fits.Count + 1)], _metOpenTie);
     }
 
     private SharesRun RunAt(long step, SharesRun? near, SharesRun? above)
@@ -127,15 +149,4 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
     }
 
     private BigInteger CostOf(SharesRun run) => run.Funded.Aggregate(BigInteger.Zero, (sum, project) => sum + problem.Costs[project]);
-
-    private bool IsFinal(SharesRun run)
-    {
-        if (run.Rounds == problem.Projects.Length)
-        {
-            return true;
-        }
-
-        var left = plan.Limit - CostOf(run);
-        return plan.StopWhenExhaustive && problem.Projects.All(project => run.RoundOf(project) >= 0 || problem.Costs[project] > left);
-    }
 }

@@ -244,4 +244,26 @@ internal sealed partial class CertifiedShares
     /// <summary>The shares of the supporters of a project; empty where they are their weights.</summary>
     internal ReadOnlySpan<double> SharesOf(int project) =>
         _shares is null ? default : _shares.AsSpan(_problem.Support.ProjectStarts[project].._problem.Support.ProjectStarts[project + 1]);
+
+    /// <summary>What a class has before a round of a run, approximately.</summary>
+    internal double MoneyBefore(SharesRun run, int ballotClass, int round)
+    {
+        if (run.OutIn[ballotClass] < round)
+        {
+            return 0;
+        }
+
+        var support = _problem.Support;
+        var money = _weights[ballotClass] * run.StartOf(support.Groups is { } groups ? groups[ballotClass] : 0);
+        for (var entry = support.ClassStarts[ballotClass]; entry < support.ClassStarts[ballotClass + 1]; entry++)
+        {
+            var fundedIn = run.RoundOf(support.Supported[entry]);
+            if (fundedIn >= 0 && fundedIn < round)
+            {
+                money -= run.ShareIn(fundedIn) * _weights[ballotClass] * (support.WorthsByClass is { } worths ? worths[entry] : 1);
+            }
+        }
+
+        return money;
+    }
 }

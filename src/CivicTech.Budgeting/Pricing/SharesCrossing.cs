@@ -40,7 +40,7 @@ internal sealed class SharesCrossing(SharesProblem problem, CertifiedShares shar
         var total = 0.0;
         foreach (var supporter in problem.Support.SupportersOf(project))
         {
-            total += MoneyOf(run, supporter, round);
+            total += shares.MoneyBefore(run, supporter, round);
         }
 
         return total;
@@ -55,7 +55,7 @@ internal sealed class SharesCrossing(SharesProblem problem, CertifiedShares shar
         var counts = new double[supporters.Length];
         for (var i = 0; i < supporters.Length; i++)
         {
-            money[i] = MoneyOf(run, supporters[i], round);
+            money[i] = shares.MoneyBefore(run, supporters[i], round);
             counts[i] = worths.IsEmpty ? shares.Weights[supporters[i]] : worths[i];
         }
 
@@ -73,27 +73,5 @@ internal sealed class SharesCrossing(SharesProblem problem, CertifiedShares shar
         }
 
         return price;
-    }
-
-    /// <summary>What a class has before a round, approximately.</summary>
-    private double MoneyOf(SharesRun run, int ballotClass, int round)
-    {
-        if (run.OutIn[ballotClass] < round)
-        {
-            return 0;
-        }
-
-        var support = problem.Support;
-        var money = shares.Weights[ballotClass] * run.StartOf(support.Groups is { } groups ? groups[ballotClass] : 0);
-        for (var entry = support.ClassStarts[ballotClass]; entry < support.ClassStarts[ballotClass + 1]; entry++)
-        {
-            var fundedIn = run.RoundOf(support.Supported[entry]);
-            if (fundedIn >= 0 && fundedIn < round)
-            {
-                money -= run.ShareIn(fundedIn) * shares.Weights[ballotClass] * (support.WorthsByClass is { } worths ? worths[entry] : 1);
-            }
-        }
-
-        return money;
     }
 }

@@ -136,6 +136,38 @@ internal sealed class SharesLedger
         }
     }
 
+    /// <summary>What the supporters of a project would pay for it before a round at some price of a share: those who have less pay all they have.</summary>
+    /// <param name="project">Any project.</param>
+    /// <param name="beforeRound">The round.</param>
+    /// <param name="price">The price of a share.</param>
+    /// <param name="side">As for <see cref="PriceOfProject"/>.</param>
+    internal Rational PaymentsAt(int project, int beforeRound, Rational price, Func<int, int> side)
+    {
+        var support = _problem.Support;
+        var poor = new Money(this, beforeRound);
+        var shares = BigInteger.Zero;
+        for (var place = support.ProjectStarts[project]; place < support.ProjectStarts[project + 1]; place++)
+        {
+            var ballotClass = support.Supporters[place];
+            if (_purses.OutIn(ballotClass) < beforeRound)
+            {
+                continue;
+            }
+
+            var sure = side(place);
+            if (sure > 0 || (sure == 0 && MoneyOf(ballotClass, beforeRound) >= price * (BigInteger)SharesAt(place)))
+            {
+                shares += (BigInteger)SharesAt(place);
+            }
+            else
+            {
+                poor.Add(ballotClass);
+            }
+        }
+
+        return poor.Value + (price * shares);
+    }
+
     private Rational Solve(int round)
     {
         var support = _problem.Support;

@@ -6,7 +6,7 @@ namespace CivicTech.Tests.Budgeting;
 
 public sealed class RegistrationTests
 {
-    private static readonly string[] Rules = ["fund-in-order@1", "greedy@1", "ranking-by-votes@1"];
+    private static readonly string[] Rules = ["equal-shares@1", "fund-in-order@1", "greedy@1", "maximin-support@1", "phragmen@1", "ranking-by-votes@1"];
 
     [Fact]
     public void AddBudgeting_Once_GivesARegistryWithTheRules()

@@ -111,7 +111,7 @@ public sealed class RuleOptionsTests
     public void Create_UnknownRule_NamesThoseThereAre()
     {
         var exception = Assert.Throws<ArgumentException>(() => Registry.Create<IAllocationRule>("greedy@2"));
-        Assert.Contains("fund-in-order@1, greedy@1, ranking-by-votes@1", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("fund-in-order@1, greedy@1, maximin-support@1, phragmen@1, ranking-by-votes@1", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -35,6 +35,9 @@ public sealed partial class DocsTests
     [Theory]
     [InlineData("README.md", "ReadmeExample.Readme_FromFileToReceipt_Works")]
     [InlineData("docs/rules/greedy.md", "GreedyExample.GreedyPage_WorkedExample_Works")]
+    [InlineData("docs/rules/maximin-support.md", "MaximinSupportExample.MaximinSupportPage_WorkedExample_Works")]
+    [InlineData("docs/rules/committees.md", "CommitteeExample.CommitteesPage_WorkedExample_Works")]
+    [InlineData("docs/rules/phragmen.md", "PhragmenExample.PhragmenPage_WorkedExample_Works")]
     [InlineData("docs/rules/own-rules.md", "OwnRuleExample.OwnRulesPage_CheapestFirst_IsExplainedAndVerified")]
     [InlineData("docs/receipts.md", "ProfilesExample.ReceiptsPage_ProfileDigest_IsWhatOtherToolsCompute")]
     public void Outputs_InPages_AreWhatTheExamplesPrint(string page, string golden) =>

@@ -56,4 +56,42 @@ public sealed class Counterexamples
         Assert.Equal("A", Made.Funded(rule, Made.Approval(4, "A:4 B:3", "1*A,B")));
         Assert.Equal("B", Made.Funded(rule, Made.Approval(4, "A:2 B:3", "1*A,B")));
     }
+
+    [Fact]
+    public void MaximinSupport_LargerBudget_MayLoseAWinner()
+    {
+        var rule = new MaximinSupport();
+        Assert.Equal("B", Made.Funded(rule, Made.Approval(1, "A:2 B:1", "3*A", "1*B")));
+        Assert.Equal("A", Made.Funded(rule, Made.Approval(2, "A:2 B:1", "3*A", "1*B")));
+    }
+
+    [Fact]
+    public void MaximinSupport_Stop_DependsOnALoser()
+    {
+        var stop = new MaximinSupport { OnMisfit = Misfit.Stop };
+        Assert.Equal("C", Made.Funded(stop, Made.Approval(3, "A:3 B:1 C:1", "7*A", "2*B", "3*C")));
+        Assert.Equal("C B", Made.Funded(stop, Made.Approval(3, "B:1 C:1", "2*B", "3*C")));
+    }
+
+    [Fact]
+    public void Phragmen_LargerBudget_MayLoseAWinner()
+    {
+        Assert.Equal("B", Made.Funded(new Phragmen(), Made.Approval(1, "A:2 B:1", "3*A", "1*B")));
+        Assert.Equal("A", Made.Funded(new Phragmen(), Made.Approval(2, "A:2 B:1", "3*A", "1*B")));
+    }
+
+    [Fact]
+    public void Phragmen_Stop_DependsOnALoser()
+    {
+        Assert.Equal("C", Made.Funded(new Phragmen(), Made.Approval(3, "A:3 B:1 C:1", "7*A", "2*B", "3*C")));
+        Assert.Equal("C B", Made.Funded(new Phragmen(), Made.Approval(3, "B:1 C:1", "2*B", "3*C")));
+    }
+
+    [Fact]
+    public void Phragmen_Stop_IsNotExhaustive()
+    {
+        var allocation = new Phragmen().Allocate(Made.Approval(3, "A:3 B:1 C:1", "7*A", "2*B", "3*C"));
+        Assert.Equal(2, allocation.Unspent);
+        Assert.Equal("C B", Made.Funded(new Phragmen { OnMisfit = Misfit.Skip }, Made.Approval(3, "A:3 B:1 C:1", "7*A", "2*B", "3*C")));
+    }
 }

@@ -103,7 +103,7 @@ public sealed class PromisedLaws
     [MemberData(nameof(Exhaustive))]
     public void Allocate_RuleThatSkips_LeavesNothingThatWouldFit(string rule) => RuleLaws.ForAll(rule, (_, _, allocation) =>
         Assert.DoesNotContain(allocation.Projects, result =>
-            !result.Fate.IsFunded && result.Fate is not (Fate.Withdrawn or Fate.BelowMinimum) && result.Project.Cost <= allocation.Unspent));
+            !result.Fate.IsFunded && result.Fate is not (Fate.Withdrawn or Fate.BelowMinimum or Fate.NotSupported) && result.Project.Cost <= allocation.Unspent));
 
     [Theory]
     [MemberData(nameof(RewardsSupport))]
@@ -137,6 +137,8 @@ public sealed class PromisedLaws
     {
         Greedy greedy => greedy.Ties.IsTotal,
         FundInOrder inOrder => inOrder.Ties.IsTotal,
+        Phragmen phragmen => phragmen.Ties.IsTotal,
+        MaximinSupport maximin => maximin.Ties.IsTotal,
         _ => true,
     };
 

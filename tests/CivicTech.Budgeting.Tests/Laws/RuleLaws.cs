@@ -63,7 +63,7 @@ public sealed class RuleLaws
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Allocate_Traced_ShowsTheRoundsThatTheFatesTellOf(string rule) => ForAll(rule, (_, _, allocation) =>
+    public void Allocate_Traced_ShowsTheRoundsThatTheFatesTellOf(string rule) => ForAll(rule, (_, made, allocation) =>
     {
         if (allocation.Status == AllocationStatus.SeveralOutcomes)
         {
@@ -86,7 +86,8 @@ public sealed class RuleLaws
         foreach (var result in allocation.Projects)
         {
             var last = allocation.Trace.LastOrDefault(round => round.Project == result.Project);
-            var isSetAside = result.Fate is Fate.Withdrawn or Fate.BelowMinimum or Fate.Open;
+            var isSetAside = result.Fate is Fate.Withdrawn or Fate.BelowMinimum or Fate.NotSupported or Fate.TooLittleSupport or Fate.Open
+                || (last is null && !result.Fate.IsFunded && made is MaximinSupport);
             Assert.True(isSetAside || last?.Fate == result.Fate, $"{result} The trace says: {last}");
         }
     });

@@ -14,6 +14,7 @@ internal static class RuleTable
 
     private const Promise Bounded = Promise.KeepsTheBudget | Promise.Neutral | Promise.IndependentOfLosers;
 
+    private static readonly ProfileKind[] Approvals = [ProfileKind.Approval];
     private static readonly ProfileKind[] Any = [ProfileKind.Approval, ProfileKind.Ordinal, ProfileKind.Cardinal];
     private static readonly ProfileKind[] WithPoints = [ProfileKind.Ordinal, ProfileKind.Cardinal];
     private static readonly ProfileKind[] Scores = [ProfileKind.Cardinal];
@@ -79,6 +80,26 @@ internal static class RuleTable
         new("in order of votes", Any, Plain, _ => new FundInOrder(new RankingByVotes())),
         new("in order of votes, stop", Any, Promise.KeepsTheBudget | Promise.Neutral | Promise.RewardsSupport | Promise.RewardsDiscounts,
             _ => new FundInOrder(new RankingByVotes()) { Limits = new() { OnMisfit = Misfit.Stop } }),
+        new("maximin support", Approvals, Plain, _ => new MaximinSupport()),
+        new("maximin support, ties by cost then refused", Approvals, Promise.KeepsTheBudget | Promise.Neutral,
+            _ => new MaximinSupport { Ties = TieChain.By(TieKey.Lowest("cost")) }),
+        new("maximin support, all outcomes", Approvals, Promise.KeepsTheBudget | Promise.Neutral | Promise.IndependentOfLosers,
+            _ => new MaximinSupport { Ties = TieChain.AllOutcomes }),
+        new("maximin support, one of all outcomes", Approvals, Promise.KeepsTheBudget,
+            _ => new MaximinSupport { Ties = TieChain.AllOutcomes.OrAllOutcomes(1) }),
+        new("maximin support, stop", Approvals, Promise.KeepsTheBudget | Promise.Neutral | Promise.RewardsSupport | Promise.RewardsDiscounts,
+            _ => new MaximinSupport { OnMisfit = Misfit.Stop }),
+        new("maximin support, stop, all outcomes", Approvals, Promise.KeepsTheBudget | Promise.Neutral,
+            _ => new MaximinSupport { OnMisfit = Misfit.Stop, Ties = TieChain.AllOutcomes }),
+        new("Phragmen", Approvals, Promise.KeepsTheBudget | Promise.Neutral | Promise.RewardsSupport | Promise.RewardsDiscounts, _ => new Phragmen()),
+        new("Phragmen, skip", Approvals, Plain, _ => new Phragmen { OnMisfit = Misfit.Skip }),
+        new("Phragmen, skip, lot", Approvals, Plain,
+            _ => new Phragmen { OnMisfit = Misfit.Skip, Ties = TieChain.By(TieKey.Highest("votes"), TieKey.Lot("seed")) }),
+        new("Phragmen, ties by cost then refused", Approvals, Promise.KeepsTheBudget | Promise.Neutral,
+            _ => new Phragmen { Ties = TieChain.By(TieKey.Lowest("cost")) }),
+        new("Phragmen, skip, all outcomes", Approvals, Promise.KeepsTheBudget | Promise.Neutral | Promise.IndependentOfLosers,
+            _ => new Phragmen { OnMisfit = Misfit.Skip, Ties = TieChain.AllOutcomes }),
+        new("Phragmen, one of all outcomes", Approvals, Promise.KeepsTheBudget, _ => new Phragmen { Ties = TieChain.AllOutcomes.OrAllOutcomes(1) }),
     ];
 
     private static ImmutableArray<GroupBudget> Groups() =>

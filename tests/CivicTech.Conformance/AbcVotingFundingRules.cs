@@ -1,0 +1,106 @@
+using CivicTech.Ballots;
+using CivicTech.Budgeting.Allocation;
+using CivicTech.Budgeting.Elections;
+using CivicTech.Ties;
+
+namespace CivicTech.Conformance;
+
+/// <summary>Committees that the Python package abcvoting elects with rules that are funding rules here.</summary>
+/// <remarks>
+/// abcvoting gives seats that are left when everybody with a supporter has one to anybody, which funding rules here do not; so this is done
+/// before the comparison.
+/// </remarks>
+internal sealed class AbcVotingFundingRules : IConformanceSet
+{
+    private const string Increment = "equal-shares-with-increment-completion";
+
+    private static readonly (string Id, Func<TieChain, IAllocationRule> Make)[] Rules =
+    [
+        ("equal-shares", ties => new EqualShares { Completion = Completion.Phragmen, Ties = ties }),
+        ("equal-shares-with-av-completion", ties => new EqualShares { Completion = Completion.Utilitarian, Ties = ties }),
+        (Increment, ties => new EqualShares { Ties = ties }),
+        ("maximin-support", ties => new MaximinSupport { Ties = ties }),
+        ("seqphragmen", ties => new Phragmen { Ties = ties }),
+    ];
+
+    public IEnumerable<ConformanceResult> Run(string folder)
+    {
+        var instances = Path.Combine(folder, "tally", "abcvoting", "instances");
+        if (!Directory.Exists(instances))
+        {
+            yield break;
+        }
+
+        var reading = new ConformanceResult("abcvoting files");
+        var files = new List<(string, AbcVotingFile)>();
+        foreach (var path in Directory.EnumerateFiles(instances, "*.abc.yaml").Order(StringComparer.Ordinal))
+        {
+            reading.Add(Path.GetFileName(path), () =>
+            {
+                files.Add((Path.GetFileName(path), AbcVotingReader.Read(path)));
+                return null;
+            });
+        }
+
+        yield return reading;
+        foreach (var (id, make) in Rules)
+        {
+            var result = new ConformanceResult("abcvoting funding rules, " + id);
+            foreach (var (name, file) in files)
+            {
+                foreach (var computation in file.Computations.Where(one => one.RuleId == id && one.Committees is not null))
+                {
+                    result.Add($"{name} {(computation.IsResolute ? "one committee" : "all committees")}", () => Compare(file, computation, make));
+                }
+            }
+
+            yield return result;
+        }
+    }
+
+    private static string? Compare(AbcVotingFile file, AbcVotingComputation computation, Func<TieChain, IAllocationRule> make)
+    {
+        var rule = make(computation.IsResolute ? TieChain.ListedOrder : TieChain.AllOutcomes);
+        var allocation = computation.RuleId == Increment
+            ? AbcVotingIncrement.Allocate(rule, Profile(file), file.Seats)
+            : rule.AllocateCommittee(Profile(file), file.Seats);
+        if (!allocation.IsComplete)
+        {
+            return "not all outcomes are listed";
+        }
+
+        var elected = allocation.Outcomes.SelectMany(outcome => Filled(allocation, [.. outcome.Funded.Take(file.Seats)], file.Seats)).Distinct(StringComparer.Ordinal).ToList();
+        var expected = computation.Committees!.Select(Text).ToList();
+        return computation.IsResolute
+            ? expected.Contains(elected[0]) ? null : $"elected {elected[0]}; expected one of {string.Join("; ", expected)}"
+            : PabulibFolder.Difference(expected, elected, inOrder: false);
+    }
+
+    private static ApprovalProfile Profile(AbcVotingFile file)
+    {
+        var ballots = new ApprovalProfileBuilder(new CandidateList(Enumerable.Range(0, file.Candidates).Select(candidate => $"{candidate}")));
+        foreach (var ballot in file.Ballots)
+        {
+            ballots.Add(ballot);
+        }
+
+        return ballots.Build();
+    }
+
+    // With every choice of candidates without a supporter for the seats that are left, those listed first at first.
+    private static IEnumerable<string> Filled(Allocation allocation, IReadOnlyList<Project> members, int seats)
+    {
+        var candidates = allocation.Election.Projects;
+        int[] elected = [.. members.Select(project => candidates.IndexOf(project))];
+        int[] nobodys = [.. Enumerable.Range(0, candidates.Length).Where(candidate => allocation.Projects[candidate].Votes.IsZero)];
+        return elected.Length + nobodys.Length < seats
+            ? [Text(elected)]
+            : Choices(nobodys, seats - elected.Length).Select(filling => Text([.. elected, .. filling]));
+    }
+
+    private static IEnumerable<int[]> Choices(int[] from, int count) => count == 0
+        ? [[]]
+        : Enumerable.Range(0, from.Length).SelectMany(i => Choices(from[(i + 1)..], count - 1).Select(rest => (int[])[from[i], .. rest]));
+
+    private static string Text(int[] committee) => $"[{string.Join(", ", committee.Order())}]";
+}
