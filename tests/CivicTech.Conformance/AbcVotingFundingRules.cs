@@ -1,6 +1,7 @@
 using CivicTech.Ballots;
 using CivicTech.Budgeting.Allocation;
 using CivicTech.Budgeting.Elections;
+using CivicTech.Numerics;
 using CivicTech.Ties;
 
 namespace CivicTech.Conformance;
@@ -12,15 +13,13 @@ namespace CivicTech.Conformance;
 /// </remarks>
 internal sealed class AbcVotingFundingRules : IConformanceSet
 {
-    private const string Increment = "equal-shares-with-increment-completion";
-
-    private static readonly (string Id, Func<TieChain, IAllocationRule> Make)[] Rules =
+    private static readonly (string Id, Func<AbcVotingFile, TieChain, IAllocationRule> Make)[] Rules =
     [
-        ("equal-shares", ties => new EqualShares { Completion = Completion.Phragmen, Ties = ties }),
-        ("equal-shares-with-av-completion", ties => new EqualShares { Completion = Completion.Utilitarian, Ties = ties }),
-        (Increment, ties => new EqualShares { Ties = ties }),
-        ("maximin-support", ties => new MaximinSupport { Ties = ties }),
-        ("seqphragmen", ties => new Phragmen { Ties = ties }),
+        ("equal-shares", (_, ties) => new EqualShares { Completion = Completion.Phragmen, Ties = ties }),
+        ("equal-shares-with-av-completion", (_, ties) => new EqualShares { Completion = Completion.Utilitarian, Ties = ties }),
+        ("equal-shares-with-increment-completion", (file, ties) => new EqualShares { AddOne = OneMoreSeat(file), Ties = ties }),
+        ("maximin-support", (_, ties) => new MaximinSupport { Ties = ties }),
+        ("seqphragmen", (_, ties) => new Phragmen { Ties = ties }),
     ];
 
     public IEnumerable<ConformanceResult> Run(string folder)
@@ -58,23 +57,30 @@ internal sealed class AbcVotingFundingRules : IConformanceSet
         }
     }
 
-    private static string? Compare(AbcVotingFile file, AbcVotingComputation computation, Func<TieChain, IAllocationRule> make)
+    private static string? Compare(AbcVotingFile file, AbcVotingComputation computation, Func<AbcVotingFile, TieChain, IAllocationRule> make)
     {
-        var rule = make(computation.IsResolute ? TieChain.ListedOrder : TieChain.AllOutcomes);
-        var allocation = computation.RuleId == Increment
-            ? AbcVotingIncrement.Allocate(rule, Profile(file), file.Seats)
-            : rule.AllocateCommittee(Profile(file), file.Seats);
+        var rule = make(file, computation.IsResolute ? TieChain.ListedOrder : TieChain.AllOutcomes);
+        var allocation = rule.AllocateCommittee(Profile(file), file.Seats);
         if (!allocation.IsComplete)
         {
             return "not all outcomes are listed";
         }
 
-        var elected = allocation.Outcomes.SelectMany(outcome => Filled(allocation, [.. outcome.Funded.Take(file.Seats)], file.Seats)).Distinct(StringComparer.Ordinal).ToList();
+        var elected = allocation.Outcomes.SelectMany(outcome => Filled(allocation, outcome.Funded, file.Seats)).Distinct(StringComparer.Ordinal).ToList();
         var expected = computation.Committees!.Select(Text).ToList();
         return computation.IsResolute
             ? expected.Contains(elected[0]) ? null : $"elected {elected[0]}; expected one of {string.Join("; ", expected)}"
             : PabulibFolder.Difference(expected, elected, inOrder: false);
     }
+
+    // What is shared out grows by one seat in each step, until the run in which all seats are taken.
+    private static AddOne OneMoreSeat(AbcVotingFile file) => new()
+    {
+        Start = AddOneStart.Fractional,
+        StopWhenExhaustive = true,
+        Increment = new Rational(1, Math.Max(1, file.Ballots.Count)),
+        OnOvershoot = Overshoot.RoundsThatFit,
+    };
 
     private static ApprovalProfile Profile(AbcVotingFile file)
     {

@@ -68,7 +68,7 @@ internal sealed class EqualSharesDecision
             {
                 var shares = end.Step < 0
                     ? new SharesEnd(plan.Start, [], [], 0)
-                    : new SharesEnd(plan.EndowmentsAt(end.Step), end.Funded, end.Ties, end.Step);
+                    : new SharesEnd(plan.EndowmentsAt(end.Step), end.Order, end.Ties, end.Step);
                 return SelectionOutcomes.Explore(_limit, WorkLimit, choices => _completion.Complete(shares, choices), _request.CancellationToken);
             }
         }
@@ -134,12 +134,12 @@ internal sealed class EqualSharesDecision
         if (_certified is null)
         {
             var plain = new RationalShares(_problem).Run(endowments, asked, _request.CancellationToken);
-            return new SharesEnd(endowments, plain.Funded, plain.Ties, step);
+            return new SharesEnd(endowments, plain.Order, plain.Ties, step);
         }
 
         var run = _certified.Run(endowments, asked);
         _certified.Recycle(run);
-        return new SharesEnd(endowments, run.Funded, run.Ties, step);
+        return new SharesEnd(endowments, run.Order, run.Ties, step);
     }
 
     private AddOnePlan PlanOf(AddOne addOne)

@@ -32,7 +32,7 @@ internal abstract class MaximinSearch
 
         // No number is larger than the cost of all in the chosen unit of money times all voters. The unit is as small as 64 bits allow.
         var voters = support.Weights.Aggregate(BigInteger.Zero, (sum, weight) => sum + weight);
-        var most = costs.Aggregate(BigInteger.Zero, (sum, cost) => sum + Scaled(cost, unit)) * voters;
+        var most = costs.Aggregate(BigInteger.Zero, (sum, cost) => sum + Scaled(cost, unit)) * BigInteger.Max(1, voters);
         var spare = 62 - (int)Math.Min(most.GetBitLength(), 1000);
         unit <<= Math.Clamp(spare, 0, FineBits);
         BigInteger[] scaled = [.. costs.Select(cost => Scaled(cost, unit))];

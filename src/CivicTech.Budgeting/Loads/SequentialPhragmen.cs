@@ -65,7 +65,7 @@ internal sealed class SequentialPhragmen
         var competes = Competition(tied);
         if (tied.Any(project => !Fits(project) && _problem.Costs[project] <= _problem.StopsUpTo))
         {
-            Note(tied, matters: false);
+            Note(tied, () => false);
             foreach (var project in tied.OrderBy(Fits))
             {
                 End(project, Fits(project) ? TurnEnd.CutOff : TurnEnd.Misfit);
@@ -77,7 +77,7 @@ internal sealed class SequentialPhragmen
         var next = tied[0];
         if (tied.Length > 1)
         {
-            Note(tied, tied.Any(one => tied.Any(other => one < other && competes(one, other))));
+            Note(tied, () => tied.Any(one => tied.Any(other => one < other && competes(one, other))));
             next = _problem.Ranks.Pick(_problem.FirstRound + _bought, tied, competes, _choices);
         }
 
@@ -103,7 +103,7 @@ internal sealed class SequentialPhragmen
     }
 
     // Those of a tie that are left when one of them had its turn are tied still; this is told once.
-    private void Note(int[] tied, bool matters)
+    private void Note(int[] tied, Func<bool> matters)
     {
         var isTold = _ties.Count > 0
             && tied.All(_ties[^1].Tied.Contains)
@@ -111,7 +111,7 @@ internal sealed class SequentialPhragmen
                 _ties[^1].Tied.Contains(turn.Project) && (turn.End == TurnEnd.Misfit || !ShareSupporters(turn.Project, tied[0])));
         if (tied.Length > 1 && !isTold)
         {
-            _ties.Add(new MetTie(_problem.FirstRound + _turns.Count, tied, matters));
+            _ties.Add(new MetTie(_problem.FirstRound + _turns.Count, tied, matters()));
         }
     }
 

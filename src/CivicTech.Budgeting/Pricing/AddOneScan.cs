@@ -31,10 +31,10 @@ internal sealed record AddOnePlan(
 
 /// <summary>Where Add1 ends: the last step whose outcome keeps the budget.</summary>
 /// <param name="Step">How many increments; -1 if the first run already goes beyond the budget.</param>
-/// <param name="Funded">The order of funding at that step.</param>
+/// <param name="Order">The order of funding at that step.</param>
 /// <param name="Ties">Ties that were met at that step.</param>
 /// <param name="MetOpenTie">Whether a run met a tie that is left open; then the scan ends there.</param>
-internal sealed record AddOneEnd(long Step, IReadOnlyList<int> Funded, IReadOnlyList<MetTie> Ties, bool MetOpenTie);
+internal sealed record AddOneEnd(long Step, IReadOnlyList<int> Order, IReadOnlyList<MetTie> Ties, bool MetOpenTie);
 
 /// <summary>
 /// Add1 step by step, leaving out steps of which it is certain that they fund the same projects in the same order as the one before.
@@ -64,7 +64,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
         var stride = 1L;
         var wait = 0;
         var patience = 1;
-        while (!_metOpenTie && !plan.IsFinal(problem, low.Funded, CostOf(low)))
+        while (!_metOpenTie && !plan.IsFinal(problem, low.Order, CostOf(low)))
         {
             cancellation.ThrowIfCancellationRequested();
             if (_ahead.Count == 0)
@@ -79,10 +79,10 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
                 _ahead.Pop();
                 if (CostOf(high) > plan.Limit)
                 {
-                    return Beyond(ahead, high) ?? new AddOneEnd(step, low.Funded, low.Ties, _metOpenTie);
+                    return Beyond(ahead, high) ?? new AddOneEnd(step, low.Order, low.Ties, _metOpenTie);
                 }
 
-                var isSame = low.Funded.SequenceEqual(high.Funded);
+                var isSame = low.Order.SequenceEqual(high.Order);
                 (step, low) = (ahead, Replace(low, high));
                 if (_ahead.Count == 0)
                 {
@@ -117,12 +117,12 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
             }
         }
 
-        return new AddOneEnd(step, low.Funded, low.Ties, _metOpenTie);
+        return new AddOneEnd(step, low.Order, low.Ties, _metOpenTie);
     }
 
     private AddOneEnd? Beyond(long step, SharesRun run)
     {
-        var fits = plan.KeepsRounds ? plan.RoundsThatFit(problem, run.Funded) : null;
+        var fits = plan.KeepsRounds ? plan.RoundsThatFit(problem, run.Order) : null;
         return fits is null ? null : new AddOneEnd(step, fits, [.. run.Ties.Where(tie => tie.Round <= fits.Count + 1)], _metOpenTie);
     }
 
@@ -148,5 +148,5 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
         return Math.Clamp(step + (long)(share * (ahead - step)), step + 1, ahead - 1);
     }
 
-    private BigInteger CostOf(SharesRun run) => run.Funded.Aggregate(BigInteger.Zero, (sum, project) => sum + problem.Costs[project]);
+    private BigInteger CostOf(SharesRun run) => run.Order.Aggregate(BigInteger.Zero, (sum, project) => sum + problem.Costs[project]);
 }

@@ -55,8 +55,8 @@ internal sealed class RationalShares(SharesProblem problem)
             if (cheapest.Count > 1)
             {
                 int[] tied = [.. cheapest.Select(one => one.Project)];
-                run.Ties.Add(new MetTie(run.Funded.Count + 1, tied, HaveCommonSupporter(tied, money)));
-                var picked = problem.Ranks.Pick(run.Funded.Count + 1, tied, (one, other) => HaveCommonSupporter([one, other], money), choices);
+                run.Ties.Add(new MetTie(run.Order.Count + 1, tied, HaveCommonSupporter(tied, money)));
+                var picked = problem.Ranks.Pick(run.Order.Count + 1, tied, (one, other) => HaveCommonSupporter([one, other], money), choices);
                 chosen = cheapest.Find(one => one.Project == picked);
             }
 
@@ -67,7 +67,7 @@ internal sealed class RationalShares(SharesProblem problem)
                 has = has > full ? has - full : 0;
             }
 
-            run.Funded.Add(chosen.Project);
+            run.Order.Add(chosen.Project);
             run.Prices.Add(chosen.Price);
             open.Remove(chosen.Project);
         }
@@ -121,7 +121,7 @@ internal sealed class RationalShares(SharesProblem problem)
 }
 
 /// <summary>What a plain run did.</summary>
-/// <param name="Funded">The funded projects in the order of funding.</param>
+/// <param name="Order">The funded projects in the order of funding.</param>
 /// <param name="Prices">The price of a share in each round.</param>
 /// <param name="Ties">Ties that were met.</param>
-internal sealed record PlainRun(List<int> Funded, List<Rational> Prices, List<MetTie> Ties);
+internal sealed record PlainRun(List<int> Order, List<Rational> Prices, List<MetTie> Ties);

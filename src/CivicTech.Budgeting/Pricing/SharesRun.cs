@@ -13,12 +13,12 @@ internal sealed class SharesRun(BigInteger[] endowments)
     private int[] _roundOf = [];
 
     /// <summary>What a voter of each group started with.</summary>
-    internal BigInteger[] Endowments { get; } = endowments;
+    internal BigInteger[] Start { get; } = endowments;
 
     /// <summary>The funded projects in the order of funding.</summary>
-    internal List<int> Funded { get; private set; } = [];
+    internal List<int> Order { get; private set; } = [];
 
-    internal int Rounds => Funded.Count;
+    internal int Rounds => Order.Count;
 
     /// <summary>Ties that were met.</summary>
     internal List<MetTie> Ties { get; } = [];
@@ -32,10 +32,10 @@ internal sealed class SharesRun(BigInteger[] endowments)
     /// <summary>No voter's money is further from the true amount at the end of the run, nor was it before.</summary>
     internal double MostError { get; private set; }
 
-    internal int FundedIn(int round) => Funded[round];
+    internal int FundedIn(int round) => Order[round];
 
     /// <summary>What a voter of a group started with, approximately.</summary>
-    internal double StartOf(int group) => (double)Endowments[group];
+    internal double StartOf(int group) => (double)Start[group];
 
     /// <summary>For each class, the round in which its money ran out: see <see cref="SharesPurses.OutIn"/>.</summary>
     internal int[] OutIn => field ??= [.. Enumerable.Range(0, Purses.Money.Length).Select(Purses.OutIn)];
@@ -80,7 +80,7 @@ internal sealed class SharesRun(BigInteger[] endowments)
     {
         _roundOf = roundOf;
         MostError = mostError;
-        Funded = funded;
+        Order = funded;
         Purses = purses;
         Ledger = ledger;
     }

@@ -57,7 +57,7 @@ internal sealed class SharesStretch
     /// <param name="difference">That amount, in units of the problem.</param>
     internal bool Holds(SharesRun low, SharesRun high, double difference)
     {
-        if (!low.Funded.AsReadOnly().SequenceEqual(high.Funded))
+        if (!low.Order.AsReadOnly().SequenceEqual(high.Order))
         {
             return false;
         }
