@@ -17,18 +17,33 @@ internal static class Elections
         "Poland_Katowice_2023",
     ];
 
+    /// <summary>For Equal Shares, from 6,000 to 132,000 voters.</summary>
+    internal static readonly string[] SharesNames =
+    [
+        "Poland_Wieliczka_2023_Green_Budget",
+        "Netherlands_Amsterdam_252",
+        "Poland_Warszawa_2020_Praga-Poludnie",
+        "Hungary_Budapest_2024",
+        "Poland_Gdansk_2020",
+        "Poland_Warszawa_2026",
+        "Poland_Lodz_2022",
+        "Poland_Wroclaw_2015_150_-_500",
+        "Poland_Katowice_2023",
+        "Poland_Krakow_2024",
+    ];
+
     internal static readonly string[] MadeUp = ["one project a ballot", "few projects a ballot", "many projects a ballot"];
 
     private static string? Folder => Environment.GetEnvironmentVariable("CIVICTECH_DATA");
 
-    internal static IEnumerable<string> Available => Folder is { } folder
-        ? Names.Where(name => File.Exists(PathIn(folder, name)))
-        : MadeUp;
+    internal static IEnumerable<string> Available => Among(Names);
+
+    internal static IEnumerable<string> AvailableForShares => Among(SharesNames);
 
     /// <summary>The path of an election; made-up ones are written to the temporary folder first.</summary>
     internal static string PathOf(string name)
     {
-        if (Folder is { } folder && Array.IndexOf(Names, name) >= 0)
+        if (Folder is { } folder && Array.IndexOf(MadeUp, name) < 0)
         {
             return PathIn(folder, name);
         }
@@ -48,6 +63,10 @@ internal static class Elections
 
         return path;
     }
+
+    private static IEnumerable<string> Among(string[] names) => Folder is { } folder
+        ? names.Where(name => File.Exists(PathIn(folder, name)))
+        : MadeUp;
 
     private static string PathIn(string folder, string name) => Path.Combine(folder, "pabulib", "instances", name + ".pb");
 }

@@ -37,6 +37,11 @@ internal static class AllocationJson
             root["complete"] = allocation.IsComplete;
         }
 
+        if (!allocation.Notes.IsEmpty)
+        {
+            root["notes"] = Texts(allocation.Notes);
+        }
+
         if (!allocation.Trace.IsEmpty)
         {
             root["trace"] = new JsonArray([.. allocation.Trace.Select(Round)]);
@@ -81,6 +86,16 @@ internal static class AllocationJson
 
         project["funded"] = result.Fate.IsFunded;
         project["fate"] = Describe(result.Fate);
+        if (result.Support is { } support)
+        {
+            project["support"] = new JsonObject
+            {
+                ["lastAffordableRound"] = support.LastAffordableRound,
+                ["missingThen"] = support.MissingThen.ToString(),
+                ["missingAtEnd"] = support.MissingAtEnd.ToString(),
+            };
+        }
+
         return project;
     }
 
@@ -94,9 +109,16 @@ internal static class AllocationJson
             ["leftAfter"] = round.LeftAfter.ToString(),
             ["fate"] = Describe(round.Fate),
         };
-        if (round.HighestLoad is { } load)
+        if (round.HighestLoad is { } highest)
         {
-            described["highestLoad"] = load.ToString();
+            described["highestLoad"] = highest.ToString();
+        }
+
+        if (round.Purchase is { } purchase)
+        {
+            described["pricePerUtility"] = purchase.PricePerUtility?.ToString();
+            described["effectiveVotes"] = purchase.EffectiveVotes?.ToString();
+            described["load"] = purchase.Load?.ToString();
         }
 
         return described;

@@ -45,7 +45,7 @@ public sealed class AllocationRound
     /// <summary>The round as a sentence.</summary>
     public override string ToString()
     {
-        var load = HighestLoad is null ? "" : Fate.IsFunded ? $" Nobody has to carry more than {HighestLoad}." : $" With it somebody would have to carry {HighestLoad}.";
+        var load = HighestLoad is null ? "" : Fate.IsFunded ? $" Nobody has to carry more than {ShortAmount.Of(HighestLoad.Value)}." : $" With it somebody would have to carry {ShortAmount.Of(HighestLoad.Value)}.";
         return $"Round {Number}: {Project.Id} costs {Project.Cost}, {LeftBefore} is left: {Fate}.{(Purchase is null ? "" : $" {Purchase}")}{load}";
     }
 }

@@ -27,6 +27,8 @@ internal static class AllocationText
             Unfunded(text, "Not funded", unfunded[false]);
         }
 
+        HowClose(text, allocation);
+        Sentences(text, "Notes", allocation.Notes);
         Sentences(text, "Ties", allocation.Ties);
         Sentences(text, "Rounds", allocation.Trace);
         Line(text, $"\nReceipt   {allocation.Receipt}");
@@ -95,6 +97,22 @@ internal static class AllocationText
         }
 
         table.Write(text, title);
+    }
+
+    private static void HowClose(StringBuilder text, Allocation allocation)
+    {
+        var table = new TextTable("project", "affordable until round", "lacked then", "lacks at the end");
+        foreach (var result in allocation.Projects.Where(result => result.Support is not null).OrderByDescending(result => result.Support!.LastAffordableRound).ThenBy(result => result.Support!.MissingThen))
+        {
+            var support = result.Support!;
+            table.Add(
+                result.Project.Id,
+                support.LastAffordableRound == 0 ? "never" : support.LastAffordableRound.ToString(CultureInfo.InvariantCulture),
+                ShortAmount.Of(support.MissingThen),
+                ShortAmount.Of(support.MissingAtEnd));
+        }
+
+        table.Write(text, "Money of the supporters of projects that are not funded");
     }
 
     // What each outcome funds besides what all of them fund.

@@ -143,15 +143,17 @@ public abstract record Fate
         public override string ToString() => "supported by nobody";
     }
 
-    /// <summary>The money of its supporters did not cover it any more when its turn could have come.</summary>
-    /// <param name="Missing">Its cost less what its supporters had at the end.</param>
+    /// <summary>The money of its supporters did not cover it at the end.</summary>
+    /// <param name="Missing">Its cost less what its supporters had at the end; not above zero if only the budget limit kept it out.</param>
     public sealed record TooLittleSupport(Rational Missing) : Fate
     {
         /// <inheritdoc />
         public override string Code => "too-little-support";
 
         /// <inheritdoc />
-        public override string ToString() => $"not affordable: at the end its supporters had {Missing} less than it costs";
+        public override string ToString() => Missing > 0
+            ? $"not affordable: at the end its supporters were {ShortAmount.Of(Missing)} short"
+            : "kept out by the budget limit: its supporters still had what it costs";
     }
 
     /// <summary>Not funded for a reason that a host's own rule has.</summary>

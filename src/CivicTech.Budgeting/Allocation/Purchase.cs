@@ -56,15 +56,10 @@ public sealed class Purchase
     {
         if (Load is { } load)
         {
-            return $"Supporters pay all they have; their load is {Rounded(load)} now.";
+            return $"Supporters pay all they have; their load is {ShortAmount.Of(load)} now.";
         }
 
-        var votes = EffectiveVotes is { } effective ? $", which is worth {Rounded(effective)} effective votes" : "";
-        return $"Supporters pay {Rounded(PricePerUtility!.Value)} for a unit of utility{votes}.";
+        var votes = EffectiveVotes is { } effective ? $", which is worth {ShortAmount.Of(effective)} effective votes" : "";
+        return $"Supporters pay {ShortAmount.Of(PricePerUtility!.Value)} for a unit of utility{votes}.";
     }
-
-    // A price may have hundreds of digits.
-    private static string Rounded(Rational number) => number.IsInteger
-        ? number.ToString()
-        : number.ToDouble().ToString("G10", System.Globalization.CultureInfo.InvariantCulture);
 }

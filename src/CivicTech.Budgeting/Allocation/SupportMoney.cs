@@ -25,7 +25,13 @@ public sealed class SupportMoney
     public Rational MissingAtEnd { get; }
 
     /// <summary>A sentence.</summary>
-    public override string ToString() => LastAffordableRound == 0
-        ? $"never affordable: its supporters had {MissingThen} less than it costs at the start and {MissingAtEnd} less at the end"
-        : $"last affordable in round {LastAffordableRound}, where it lacked {MissingThen} at that round's price; at the end its supporters had {MissingAtEnd} less than it costs";
+    public override string ToString()
+    {
+        var end = MissingAtEnd > 0
+            ? $"at the end its supporters had {ShortAmount.Of(MissingAtEnd)} less than it costs"
+            : "at the end its supporters still had what it costs";
+        return LastAffordableRound == 0
+            ? $"never affordable: its supporters had {ShortAmount.Of(MissingThen)} less than it costs at the start; {end}"
+            : $"last affordable in round {LastAffordableRound}, where it lacked {ShortAmount.Of(MissingThen)} at that round's price; {end}";
+    }
 }

@@ -45,6 +45,9 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
     private readonly SharesCrossing _crossing = new(problem, shares);
     private readonly Stack<(long Step, SharesRun Run)> _ahead = [];
     private bool _metOpenTie;
+    private double _reach;
+    private int _wait;
+    private int _patience;
 
     /// <summary>How many runs were made.</summary>
     internal long Runs { get; private set; }
@@ -62,56 +65,36 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
         }
 
         var stride = 1L;
-        var wait = 0;
-        var patience = 1;
         while (!_metOpenTie && !plan.IsFinal(problem, low.Order, CostOf(low)))
         {
             cancellation.ThrowIfCancellationRequested();
             if (_ahead.Count == 0)
             {
-                var length = skip && step > 0 && wait == 0 ? stride : 1;
+                var length = skip && step > 0 ? Math.Max(stride, Block(step)) : 1;
                 _ahead.Push((step + length, RunAt(step + length, low, null)));
             }
 
             var (ahead, high) = _ahead.Peek();
-            if (ahead == step + 1)
+            var isNext = ahead == step + 1;
+            if (isNext && CostOf(high) > plan.Limit)
+            {
+                return Beyond(ahead, high) ?? new AddOneEnd(step, low.Order, low.Ties, _metOpenTie);
+            }
+
+            if (isNext || AreAlike(low, high, ahead - step))
             {
                 _ahead.Pop();
-                if (CostOf(high) > plan.Limit)
+                if (_ahead.Count == 0)
                 {
-                    return Beyond(ahead, high) ?? new AddOneEnd(step, low.Order, low.Ties, _metOpenTie);
+                    stride = isNext ? Math.Max(stride, 2) : Math.Min((long)((ahead - step) * Math.Clamp(_reach * 0.7, 1, 8)), 1L << 40);
                 }
 
-                var isSame = low.Order.SequenceEqual(high.Order);
-                (step, low) = (ahead, Replace(low, high));
-                if (_ahead.Count == 0)
-                {
-                    wait = Math.Max(0, wait - 1);
-                    stride = isSame ? Math.Max(stride, 2) : Math.Max(2, stride);
-                }
-            }
-            else if (_stretch.Holds(low, high, (double)(plan.Increment * (ahead - step))))
-            {
-                _ahead.Pop();
-                (step, low) = (ahead, Replace(low, high));
-                if (_ahead.Count == 0)
-                {
-                    stride = Math.Min(stride * 4, 1L << 40);
-                    patience = 1;
-                }
+                shares.Recycle(low);
+                (step, low) = (ahead, high);
             }
             else
             {
-                if (_ahead.Count == 1)
-                {
-                    stride = Math.Max(2, stride / 2);
-                    if (ahead - step <= 2)
-                    {
-                        wait = patience;
-                        patience = Math.Min(patience * 2, 32);
-                    }
-                }
-
+                stride = _ahead.Count == 1 ? Math.Max(1, (ahead - step) / 2) : stride;
                 var between = Between(step, low, ahead, high);
                 _ahead.Push((between, RunAt(between, low, high)));
             }
@@ -135,17 +118,47 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
         return run;
     }
 
-    private SharesRun Replace(SharesRun old, SharesRun with)
+    /// <summary>
+    /// How many steps to look ahead even where nothing can be left out: a run is faster between two others, whose bounds it inherits. Few
+    /// beside the steps that were made, since the last of them may lie beyond the end.
+    /// </summary>
+    private static long Block(long step) => Math.Clamp(step / 16, 1, 8);
+
+    /// <summary>Whether all steps between two runs certainly fund the same projects in the same order.</summary>
+    private bool AreAlike(SharesRun low, SharesRun high, long steps)
     {
-        shares.Recycle(old);
-        return with;
+        if (!SharesStretch.IsSameOrder(low, high))
+        {
+            return false;
+        }
+
+        if (_stretch.HoldsByBounds(low, high))
+        {
+            _reach = 4;
+            return true;
+        }
+
+        // The second proof costs about as much as a run: where it keeps failing it is tried less and less.
+        if (_wait > 0)
+        {
+            _wait--;
+            return false;
+        }
+
+        _reach = _stretch.ReachBySlopes(low, high, (double)(plan.Increment * steps));
+        var holds = _reach > 1;
+        _patience = holds ? 0 : Math.Min((_patience * 2) + (steps <= 4 ? 1 : 0), 32);
+        _wait = _patience;
+        return holds;
     }
 
     /// <summary>A step between two: where the first difference of the two orders probably arises.</summary>
     private long Between(long step, SharesRun low, long ahead, SharesRun high)
     {
-        var share = _crossing.Estimate(low, high);
-        return Math.Clamp(step + (long)(share * (ahead - step)), step + 1, ahead - 1);
+        var steps = ahead - step;
+        return steps <= 8
+            ? step + (steps / 2)
+            : Math.Clamp(step + (long)(_crossing.Estimate(low, high) * steps), step + 1, ahead - 1);
     }
 
     private BigInteger CostOf(SharesRun run) => run.Order.Aggregate(BigInteger.Zero, (sum, project) => sum + problem.Costs[project]);

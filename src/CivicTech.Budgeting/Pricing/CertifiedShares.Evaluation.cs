@@ -31,7 +31,7 @@ internal sealed partial class CertifiedShares
             var next = Next(unseen[..count], guess);
             guess = -1;
             var project = unseen[next];
-            if (_lowest[project] > bound)
+            if (_lowest[project] > bound || double.IsInfinity(_lowest[project]))
             {
                 break;
             }
@@ -62,7 +62,7 @@ internal sealed partial class CertifiedShares
         var next = 0;
         for (var i = 0; i < projects.Length; i++)
         {
-            if (projects[i] == guess)
+            if (projects[i] == guess && double.IsFinite(_lowest[guess]))
             {
                 return i;
             }
@@ -90,12 +90,13 @@ internal sealed partial class CertifiedShares
         {
             // More was spent since than its supporters were known to have beyond its cost.
             var total = SharesKernels.Sum(money, _lanes);
-            if (!IsAffordable(project, total, sumError, moneyError))
+            var totalError = (sumError * total) + moneyError + _costError[project];
+            if (!IsAffordable(project, total, totalError))
             {
                 return Verdict.Unaffordable;
             }
 
-            _surplus[project] = (total * (1 - 1e-6)) - cost;
+            _surplus[project] = (total - totalError - cost) * (1 - 1e-12);
             _paidWhen[project] = _paidFor;
         }
 
@@ -154,9 +155,8 @@ internal sealed partial class CertifiedShares
         }
     }
 
-    private bool IsAffordable(int project, double total, double sumError, double moneyError)
+    private bool IsAffordable(int project, double total, double error)
     {
-        var error = (sumError * total) + moneyError + _costError[project];
         if (total - error >= _cost[project])
         {
             return true;

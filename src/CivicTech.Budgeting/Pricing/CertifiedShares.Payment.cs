@@ -35,7 +35,7 @@ internal sealed partial class CertifiedShares
         }
 
         _mostError += growth;
-        _paidFor += _cost[project] * (1 + 1e-6);
+        _paidFor += _cost[project] * (1 + 1e-12);
         _gathered = -1;
         _funded.Add(project);
         _roundOf[project] = round;

@@ -146,7 +146,7 @@ internal sealed partial class CertifiedShares
         while (open.Count > 0)
         {
             var round = _funded.Count;
-            sameAsAbove = sameAsAbove && round < above!.Rounds && (round == 0 || _funded[^1] == above.FundedIn(round - 1));
+            sameAsAbove = sameAsAbove && round <= above!.Rounds && (round == 0 || _funded[^1] == above.FundedIn(round - 1));
             if (sameAsAbove)
             {
                 above!.RaiseBounds(round, _lowest, _problem.Projects);
@@ -166,7 +166,7 @@ internal sealed partial class CertifiedShares
             open.Remove(project);
         }
 
-        run.Close(_funded, _roundOf, _purses, _ledger, _mostError);
+        run.Close(_funded, _roundOf, _purses, _ledger, _mostError, _lowest);
         return run;
     }
 
@@ -181,7 +181,7 @@ internal sealed partial class CertifiedShares
             Pay(contender, run);
         }
 
-        run.Close(_funded, _roundOf, _purses, _ledger, _mostError);
+        run.Close(_funded, _roundOf, _purses, _ledger, _mostError, _lowest);
         return run;
     }
 

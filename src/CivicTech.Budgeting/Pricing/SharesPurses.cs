@@ -18,21 +18,11 @@ internal sealed class SharesPurses(int classes)
     internal static double Out(int round, bool paidInFull) => paidInFull ? -((2.0 * round) + 2) : -((2.0 * round) + 1);
 
     /// <summary>The round in which a class ran out of money; the last of all numbers if it has some, -1 if it never had any.</summary>
-    internal int OutIn(int ballotClass) => Money[ballotClass] switch
-    {
-        > 0 => int.MaxValue,
-        0 => -1,
-        var code => ((int)-code - 1) / 2,
-    };
+    internal int OutIn(int ballotClass) => OutIn(Money[ballotClass]);
+
+    /// <summary>As <see cref="OutIn(int)"/>, of an entry of <see cref="Money"/>.</summary>
+    internal static int OutIn(double money) => money > 0 ? int.MaxValue : ((int)(1 - money) / 2) - 1;
 
     /// <summary>Whether a class that ran out of money paid its last round in full.</summary>
     internal bool PaidInFull(int ballotClass) => ((int)-Money[ballotClass] & 1) == 0;
-
-    internal SharesPurses Copy()
-    {
-        var copy = new SharesPurses(Money.Length);
-        Money.CopyTo(copy.Money.AsSpan());
-        Errors.CopyTo(copy.Errors.AsSpan());
-        return copy;
-    }
 }

@@ -38,7 +38,7 @@ internal sealed class SharesRun(BigInteger[] endowments)
     internal double StartOf(int group) => (double)Start[group];
 
     /// <summary>For each class, the round in which its money ran out: see <see cref="SharesPurses.OutIn"/>.</summary>
-    internal int[] OutIn => field ??= [.. Enumerable.Range(0, Purses.Money.Length).Select(Purses.OutIn)];
+internal int[] OutIn => field ??= Array.ConvertAll(Purses.Money, SharesPurses.OutIn);
 
     /// <summary>Raises the bound of a project in a round.</summary>
     internal void RaiseBound(int round, int project, double bound) => _bounds[round][project] = Math.Max(_bounds[round][project], bound);
@@ -55,7 +55,10 @@ internal sealed class SharesRun(BigInteger[] endowments)
     /// <summary>The bounds of the lowest price per utility in a round.</summary>
     internal (double Lowest, double Highest) PriceIn(int round) => _prices[round];
 
-    /// <summary>What each project's price per utility in a round is certainly not below; infinite if it is unaffordable.</summary>
+    /// <summary>
+    /// What each project's price per utility in a round is certainly not below; infinite if it is unaffordable. There is one round more than
+    /// were paid: the one that found nothing affordable.
+    /// </summary>
     internal double[] BoundsIn(int round) => _bounds[round];
 
     internal void Note(Contender winner, double[] bounds)
@@ -76,8 +79,9 @@ internal sealed class SharesRun(BigInteger[] endowments)
 
     internal void NotePlainTie(int round, IEnumerable<int> projects) => _plainTies.AddRange(projects.Select(project => (round, project)));
 
-    internal void Close(List<int> funded, int[] roundOf, SharesPurses purses, SharesLedger ledger, double mostError)
+    internal void Close(List<int> funded, int[] roundOf, SharesPurses purses, SharesLedger ledger, double mostError, double[] bounds)
     {
+        _bounds.Add([.. bounds]);
         _roundOf = roundOf;
         MostError = mostError;
         Order = funded;

@@ -30,6 +30,7 @@ internal sealed class SharesStretch
     private readonly double[] _rivalShares;
     private readonly double[] _slopeLeast;
     private readonly double[] _slopeMost;
+    private readonly List<(int Round, int Rival)> _close = [];
     private SharesRun _low = null!;
     private SharesRun _high = null!;
 
@@ -51,18 +52,15 @@ internal sealed class SharesStretch
     /// <summary>How often the second proof was tried, and held.</summary>
     internal (long Tried, long Held) BySlopes { get; private set; }
 
-    /// <summary>Whether the order holds throughout.</summary>
-    /// <param name="low">The run with the lower endowments.</param>
-    /// <param name="high">The run with the higher endowments: every group's by the same amount.</param>
-    /// <param name="difference">That amount, in units of the problem.</param>
-    internal bool Holds(SharesRun low, SharesRun high, double difference)
-    {
-        if (!low.Order.AsReadOnly().SequenceEqual(high.Order))
-        {
-            return false;
-        }
+    /// <summary>Whether two runs fund the same projects in the same order.</summary>
+    internal static bool IsSameOrder(SharesRun low, SharesRun high) => CollectionsMarshal.AsSpan(low.Order).SequenceEqual(CollectionsMarshal.AsSpan(high.Order));
 
-        var close = new List<(int Round, int Rival)>();
+    /// <summary>The first proof.</summary>
+    /// <param name="low">The run with the lower endowments.</param>
+    /// <param name="high">The run with the higher endowments, and the same order.</param>
+    internal bool HoldsByBounds(SharesRun low, SharesRun high)
+    {
+        _close.Clear();
         for (var round = 0; round < low.Rounds; round++)
         {
             var winner = low.PriceIn(round).Highest;
@@ -71,21 +69,28 @@ internal sealed class SharesStretch
             {
                 if (bounds[rival] <= winner && !IsSettled(low, high, round, rival))
                 {
-                    close.Add((round, rival));
+                    _close.Add((round, rival));
                 }
             }
         }
 
-        if (close.Count == 0)
-        {
-            return true;
-        }
+        return _close.Count == 0;
+    }
 
+    /// <summary>The second proof, for what the first has left over.</summary>
+    /// <param name="low">The run with the lower endowments.</param>
+    /// <param name="high">The run with the higher endowments: every group's by the same amount.</param>
+    /// <param name="difference">That amount, in units of the problem.</param>
+    /// <returns>
+    /// How far the proof reaches, in parts of the difference: it holds if that is more than 1.
+    /// </returns>
+    internal double ReachBySlopes(SharesRun low, SharesRun high, double difference)
+    {
         _low = low;
         _high = high;
-        var holds = BySlope(close, difference);
-        BySlopes = (BySlopes.Tried + 1, BySlopes.Held + (holds ? 1 : 0));
-        return holds;
+        var reach = ReachOfAll(difference) * (1 - Slack);
+        BySlopes = (BySlopes.Tried + 1, BySlopes.Held + (reach > 1 ? 1 : 0));
+        return reach;
     }
 
     // Funded before or now, or tied with the winner throughout.
@@ -97,36 +102,34 @@ internal sealed class SharesStretch
             || (low.IsPlainTie(round, rival) && high.IsPlainTie(round, rival));
     }
 
-    private bool BySlope(List<(int Round, int Rival)> close, double difference)
+    private double ReachOfAll(double difference)
     {
         Array.Fill(_slopeLeast, 1);
         Array.Fill(_slopeMost, 1);
         Endow();
+        var reach = double.PositiveInfinity;
         var next = 0;
-        for (var round = 0; next < close.Count; round++)
+        for (var round = 0; next < _close.Count && reach > 0; round++)
         {
             var (least, most) = SlopeOfWinner(round);
             if (double.IsInfinity(most))
             {
-                return false;
+                return 0;
             }
 
             var perUtility = _shares.PerUtility(_low.FundedIn(round));
-            for (; next < close.Count && close[next].Round == round; next++)
+            for (; next < _close.Count && _close[next].Round == round; next++)
             {
-                if (!StayApart(round, close[next].Rival, least * perUtility, most * perUtility, difference))
-                {
-                    return false;
-                }
+                reach = Math.Min(reach, ReachBeside(round, _close[next].Rival, least * perUtility, most * perUtility) / difference);
             }
 
-            if (next < close.Count)
+            if (next < _close.Count)
             {
                 Pay(round, least, most);
             }
         }
 
-        return true;
+        return reach;
     }
 
     private void Endow()
@@ -214,8 +217,8 @@ internal sealed class SharesStretch
         }
     }
 
-    /// <summary>Whether the price of a rival cannot meet the winner's in a round.</summary>
-    private bool StayApart(int round, int rival, double winnerLeast, double winnerMost, double difference)
+    /// <summary>From how far, counted from both ends, the price of a rival certainly does not meet the winner's in a round.</summary>
+    private double ReachBeside(int round, int rival, double winnerLeast, double winnerMost)
     {
         Gather(rival);
         var count = _problem.Support.SupportersOf(rival).Length;
@@ -223,13 +226,13 @@ internal sealed class SharesStretch
         if ((total * (1 + ((count + 24) * 1.2e-16))) + (_high.MostError * 1.001 * _shares.VotersOf(rival)) < _shares.CostOf(rival) * (1 - 1e-15))
         {
             // Unaffordable at the upper end, and so below it.
-            return true;
+            return double.PositiveInfinity;
         }
 
         var perUtility = _shares.PerUtility(rival);
         if (!TryPrice(rival, _rivalHigh.AsSpan(0, count), _high.MostError, _high.BoundsIn(round)[rival] / perUtility, out var priceHigh))
         {
-            return false;
+            return 0;
         }
 
         // Unaffordable at the lower end, it may become affordable on the way.
@@ -241,7 +244,7 @@ internal sealed class SharesStretch
         _high.RaiseBound(round, rival, highest);
         var apartHigh = highest - _high.PriceIn(round).Highest;
         var apartLow = isLow ? (priceLow * perUtility * (1 - (2 * Slack))) - _low.PriceIn(round).Highest : 0;
-        return Reach(apartHigh, winnerMost - least) + Reach(apartLow, most - winnerLeast) > difference * (1 + Slack);
+        return Reach(apartHigh, winnerMost - least) + Reach(apartLow, most - winnerLeast);
     }
 
     // How far from an end the two are certainly apart, if the distance shrinks at this rate at most.
