@@ -9,7 +9,7 @@ namespace CivicTech.Ties;
 /// <param name="BrokenBy">The keys that told them apart; empty when the tie is open.</param>
 /// <param name="Matters">
 /// Whether some other order of the tied candidates would have led to another outcome of this tie; in rules where what follows depends on
-/// the order, whether choosing one of them changes what another has, because they share supporters.
+/// the order, whether it could have, because choosing one of them changes what another has.
 /// </param>
 public sealed record TieRecord(
     int Round,
@@ -40,7 +40,7 @@ public sealed record TieRecord(
         }
 
         var keys = string.Join(", then ", BrokenBy);
-        var effect = Matters ? "another order would have changed the outcome" : "no order of them changes the outcome";
+        var effect = Matters ? "another order could have changed the outcome" : "no order of them changes the outcome";
         return $"Round {Round}: {tied} are tied; {keys} puts them in the order {string.Join(", ", Order)} ({effect}).";
     }
 }

@@ -27,6 +27,9 @@ internal sealed class EqualSharesCompletion
         _utilityPerCost = new(UtilityPerCost);
     }
 
+    /// <summary>How many projects cost nothing and are funded first of all.</summary>
+    internal int Free => _free.Length;
+
     /// <summary>Goes on from where the rounds ended; open ties are answered by the choices.</summary>
     internal Selection Complete(SharesEnd end, Choices choices)
     {
@@ -51,10 +54,14 @@ internal sealed class EqualSharesCompletion
         List<int> greedy = [.. _free];
         Fill(greedy, greedyTies, Array.ConvertAll(_problem.Support.Votes, votes => (Rational)votes), choices);
         var comparison = OutcomeComparison.Of(_problem.Support, funded, greedy, _rule.Comparison);
+
+        // A tie on the way to either may decide which of them is taken.
         return comparison.TakesGreedy
-            ? new Selection(greedy, greedyTies, () => Account(end).Tell(greedy, comparison))
-            : new Selection(funded, ties, () => Account(end).Tell(funded, comparison));
+            ? new Selection(greedy, Met(greedyTies, ties), () => Account(end).Tell(greedy, comparison))
+            : new Selection(funded, Met(ties, greedyTies), () => Account(end).Tell(funded, comparison));
     }
+
+    private static List<MetTie> Met(List<MetTie> ties, List<MetTie> others) => [.. ties.Concat(others.Where(tie => tie.Matters)).OrderBy(tie => tie.Round)];
 
     private EqualSharesAccount Account(SharesEnd end) => new(_rule, _election, _problem, end, _free.Length, _request.Trace);
 

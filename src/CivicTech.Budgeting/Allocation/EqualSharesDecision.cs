@@ -45,12 +45,22 @@ internal sealed class EqualSharesDecision
             costs,
             [.. costs.Select((cost, project) => UtilityOf(rule.Utility, cost, support.Votes[project]))],
             _ranks,
-            [.. _endowments, rule.AddOne?.Increment ?? 0]);
+            [.. _endowments, rule.AddOne?.Increment ?? 0, .. costs]);
         _certified = request.Arithmetic == Arithmetic.Certified ? new CertifiedShares(_problem, SharesKernels.Widest) : null;
         _completion = new EqualSharesCompletion(rule, election, _problem, request);
     }
 
-    internal Allocation Decide() => (_rule.AddOne is { } addOne ? StepByStep(addOne) : AtOnce()).Conclude(_rule, _election, _rule.Ties, _breaker, _figures);
+    internal Allocation Decide()
+    {
+        var outcomes = _rule.AddOne is { } addOne ? StepByStep(addOne) : AtOnce();
+        if (_rule.Comparison != GreedyComparison.None)
+        {
+            // An open tie may lead to the other of the two outcomes, whose first rounds are others.
+            outcomes.Certain = Math.Min(outcomes.Certain, _completion.Free);
+        }
+
+        return outcomes.Conclude(_rule, _election, _rule.Ties, _breaker, _figures);
+    }
 
     private SelectionOutcomes AtOnce()
     {
@@ -93,7 +103,9 @@ internal sealed class EqualSharesDecision
             }
             else if (beyond.Count > 0)
             {
-                before.ForEach(Finish);
+                // If not all ways go beyond, it is a tie of this step that says whether the step before is final.
+                var ties = beyond.Count < ways.Count ? ways[0].Ties.Where(tie => tie.Matters) : [];
+                before.ForEach(end => Finish(end with { Ties = [.. end.Ties, .. ties] }));
             }
 
             ways.RemoveAll(beyond.Contains);

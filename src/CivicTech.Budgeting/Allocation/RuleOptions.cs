@@ -30,11 +30,27 @@ internal static class RuleOptions
             // A value that the property itself refuses.
             throw new JsonException(exception.Message, exception);
         }
+        catch (JsonException exception) when (Plain(exception) is { } plain)
+        {
+            throw new JsonException($"{plain} Path: {exception.Path}", exception);
+        }
         catch (JsonException exception) when (exception.Path is { } path && !exception.Message.Contains(path, StringComparison.Ordinal))
         {
             // A converter's own message does not say where.
             throw new JsonException($"{exception.Message} Path: {path}", exception);
         }
+    }
+
+    // What the serializer says of .NET types and members, in the words of options; null for everything else.
+    private static string? Plain(JsonException exception)
+    {
+        const string Missing = "missing required properties including: ";
+        const string Unknown = "could not be mapped to any .NET member";
+        var message = exception.Message;
+        var missing = message.IndexOf(Missing, StringComparison.Ordinal);
+        return missing >= 0 ? $"It must have {message[(missing + Missing.Length)..]}"
+            : message.Contains(Unknown, StringComparison.Ordinal) ? $"There is no option '{exception.Path?.Split('.')[^1]}'."
+            : null;
     }
 }
 
@@ -54,8 +70,3 @@ internal static class RuleOptions
 [JsonSerializable(typeof(EqualSharesOptions))]
 [JsonSerializable(typeof(RankingByVotes))]
 internal sealed partial class RuleOptionsContext : JsonSerializerContext;
-
-/// <summary>Reads and writes the names of an option's values; numbers are refused.</summary>
-/// <typeparam name="TEnum">The option.</typeparam>
-internal sealed class NamedOnly<TEnum>() : JsonStringEnumConverter<TEnum>(namingPolicy: null, allowIntegerValues: false)
-    where TEnum : struct, Enum;

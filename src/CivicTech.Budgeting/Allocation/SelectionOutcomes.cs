@@ -124,7 +124,7 @@ internal sealed class SelectionOutcomes
             return new AllocationDetails(
                 [.. election.Projects.Select((_, i) => ResultOf(i, account))],
                 [.. first.Ties.Select(tie => Record(tie, breaker, election))],
-                several ? [] : account.Trace,
+                refused ? [.. account.Trace.Where(round => prefix.Exists(project => election.Projects[project] == round.Project))] : several ? [] : account.Trace,
                 several ? [] : account.Notes);
         }
 

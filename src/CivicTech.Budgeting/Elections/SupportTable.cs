@@ -52,6 +52,15 @@ internal sealed class SupportTable
     /// <summary>For each project, how many voters support it.</summary>
     internal required long[] Votes { get; init; }
 
+    /// <summary><see cref="Weights"/> as doubles; worked out once.</summary>
+    internal double[] WeightsAsDoubles => field ??= Array.ConvertAll(Weights, weight => (double)weight);
+
+    /// <summary>
+    /// The weight of each supporter times its worth, to the nearest double, aligned with <see cref="Supporters"/>; null without worths. Worked
+    /// out once.
+    /// </summary>
+    internal double[]? WeightedWorths => Worths is null ? null : field ??= [.. Worths.Select((worth, place) => WeightsAsDoubles[Supporters[place]] * worth)];
+
     internal ReadOnlySpan<int> SupportersOf(int project) => Supporters.AsSpan(ProjectStarts[project]..ProjectStarts[project + 1]);
 
     internal ReadOnlySpan<int> SupportedBy(int ballotClass) => Supported.AsSpan(ClassStarts[ballotClass]..ClassStarts[ballotClass + 1]);

@@ -41,6 +41,8 @@ internal sealed record AddOneEnd(long Step, IReadOnlyList<int> Order, IReadOnlyL
 /// </summary>
 internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, AddOnePlan plan, CancellationToken cancellation)
 {
+    private const int WorthProving = 4;
+
     private readonly SharesStretch _stretch = new(problem, shares);
     private readonly SharesCrossing _crossing = new(problem, shares);
     private readonly Stack<(long Step, SharesRun Run)> _ahead = [];
@@ -138,16 +140,16 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
             return true;
         }
 
-        // The second proof costs about as much as a run: where it keeps failing it is tried less and less.
-        if (_wait > 0)
+        // The second proof costs as much as a run or two: it must save more, and where it keeps failing it is tried less and less.
+        if (steps < WorthProving || _wait > 0)
         {
-            _wait--;
+            _wait -= steps < WorthProving ? 0 : 1;
             return false;
         }
 
         _reach = _stretch.ReachBySlopes(low, high, (double)(plan.Increment * steps));
         var holds = _reach > 1;
-        _patience = holds ? 0 : Math.Min((_patience * 2) + (steps <= 4 ? 1 : 0), 32);
+        _patience = holds ? 0 : Math.Min((_patience * 2) + (steps <= 2 * WorthProving ? 1 : 0), 32);
         _wait = _patience;
         return holds;
     }
@@ -156,7 +158,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
     private long Between(long step, SharesRun low, long ahead, SharesRun high)
     {
         var steps = ahead - step;
-        return steps <= 8
+        return steps <= 16
             ? step + (steps / 2)
             : Math.Clamp(step + (long)(_crossing.Estimate(low, high) * steps), step + 1, ahead - 1);
     }

@@ -78,27 +78,16 @@ internal sealed partial class CertifiedShares
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(int project, double price, double nothingLeft, double growth)
     {
+        var count = _active[project];
+        SharesKernels.Pay(_money.AsSpan(0, count), _heads.AsSpan(0, _activeHead[project]), price, nothingLeft, _lanes);
         ref var list = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_list), _problem.Support.ProjectStarts[project]);
         ref var purses = ref MemoryMarshal.GetArrayDataReference(_purses.Money);
         ref var errors = ref MemoryMarshal.GetArrayDataReference(_purses.Errors);
         ref var money = ref MemoryMarshal.GetArrayDataReference(_money);
-        ref var heads = ref MemoryMarshal.GetArrayDataReference(_heads);
-        var count = _active[project];
-        var head = _activeHead[project];
-        var i = 0;
-        for (; i < head; i++)
+        for (var i = 0; i < count; i++)
         {
             var supporter = Unsafe.Add(ref list, i);
-            var left = Unsafe.Add(ref money, i) - (price * Unsafe.Add(ref heads, i));
-            Unsafe.Add(ref purses, supporter) = left > 0 ? left : nothingLeft;
-            Unsafe.Add(ref errors, supporter) += growth;
-        }
-
-        for (; i < count; i++)
-        {
-            var supporter = Unsafe.Add(ref list, i);
-            var left = Unsafe.Add(ref money, i) - price;
-            Unsafe.Add(ref purses, supporter) = left > 0 ? left : nothingLeft;
+            Unsafe.Add(ref purses, supporter) = Unsafe.Add(ref money, i);
             Unsafe.Add(ref errors, supporter) += growth;
         }
     }

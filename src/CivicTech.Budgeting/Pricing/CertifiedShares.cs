@@ -84,7 +84,8 @@ internal sealed partial class CertifiedShares
         _costError = [.. problem.Costs.Select((cost, i) => new BigInteger(_cost[i]) == cost ? 0 : _unit * _cost[i])];
         _perUtility = Array.ConvertAll(problem.Utilities, utility => utility.IsZero ? 0 : 1 / utility.ToDouble());
         _voters = Array.ConvertAll(support.Votes, votes => (double)votes);
-        _weights = Array.ConvertAll(support.Weights, weight => (double)weight);
+        _weights = support.WeightsAsDoubles;
+        _shares = support.WeightedWorths;
         _allShares = new double[projects];
         _lowestWorth = new double[projects];
         _highestWorth = new double[projects];
@@ -94,17 +95,8 @@ internal sealed partial class CertifiedShares
         _paidWhen = new double[projects];
         _active = new int[projects];
         _activeHead = new int[projects];
-        _list = new int[support.Supporters.Length];
-        if (support.Worths is { } all)
-        {
-            _listShares = new double[all.Length];
-            _shares = new double[all.Length];
-            for (var place = 0; place < all.Length; place++)
-            {
-                _shares[place] = _weights[support.Supporters[place]] * all[place];
-            }
-        }
-
+        _list = GC.AllocateUninitializedArray<int>(support.Supporters.Length);
+        _listShares = _shares is null ? null : GC.AllocateUninitializedArray<double>(_shares.Length);
         var longest = 0;
         for (var project = 0; project < projects; project++)
         {

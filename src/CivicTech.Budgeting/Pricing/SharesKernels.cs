@@ -215,4 +215,63 @@ internal static class SharesKernels
 
         return (poor, rich);
     }
+
+    /// <summary>What each supporter has left after paying: those who cannot pay in full are marked as out of money.</summary>
+    /// <param name="money">What they have; afterwards what they have left.</param>
+    /// <param name="shares">The shares of the first of them.</param>
+    /// <param name="price">The price of a share.</param>
+    /// <param name="nothingLeft">The mark.</param>
+    /// <param name="lanes">Which instructions are used.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Pay(Span<double> money, ReadOnlySpan<double> shares, double price, double nothingLeft, Lanes lanes)
+    {
+        ref var first = ref MemoryMarshal.GetReference(money);
+        ref var firstShare = ref MemoryMarshal.GetReference(shares);
+        var i = 0;
+        if (lanes == Lanes.Vector512)
+        {
+            var prices = Vector512.Create(price);
+            var nothing = Vector512.Create(nothingLeft);
+            for (; i <= shares.Length - 8; i += 8)
+            {
+                var left = Vector512.LoadUnsafe(ref first, (nuint)i) - (prices * Vector512.LoadUnsafe(ref firstShare, (nuint)i));
+                Vector512.ConditionalSelect(Vector512.GreaterThan(left, Vector512<double>.Zero), left, nothing).StoreUnsafe(ref first, (nuint)i);
+            }
+
+            PayScalar(money[..shares.Length], shares, price, nothingLeft, i);
+            for (i = shares.Length; i <= money.Length - 8; i += 8)
+            {
+                var left = Vector512.LoadUnsafe(ref first, (nuint)i) - prices;
+                Vector512.ConditionalSelect(Vector512.GreaterThan(left, Vector512<double>.Zero), left, nothing).StoreUnsafe(ref first, (nuint)i);
+            }
+        }
+        else if (lanes == Lanes.Vector)
+        {
+            var prices = new Vector<double>(price);
+            var nothing = new Vector<double>(nothingLeft);
+            for (; i <= shares.Length - Vector<double>.Count; i += Vector<double>.Count)
+            {
+                var left = Vector.LoadUnsafe(ref first, (nuint)i) - (prices * Vector.LoadUnsafe(ref firstShare, (nuint)i));
+                Vector.ConditionalSelect(Vector.GreaterThan(left, Vector<double>.Zero), left, nothing).StoreUnsafe(ref first, (nuint)i);
+            }
+
+            PayScalar(money[..shares.Length], shares, price, nothingLeft, i);
+            for (i = shares.Length; i <= money.Length - Vector<double>.Count; i += Vector<double>.Count)
+            {
+                var left = Vector.LoadUnsafe(ref first, (nuint)i) - prices;
+                Vector.ConditionalSelect(Vector.GreaterThan(left, Vector<double>.Zero), left, nothing).StoreUnsafe(ref first, (nuint)i);
+            }
+        }
+
+        PayScalar(money, shares, price, nothingLeft, i);
+    }
+
+    private static void PayScalar(Span<double> money, ReadOnlySpan<double> shares, double price, double nothingLeft, int from)
+    {
+        for (var i = from; i < money.Length; i++)
+        {
+            var left = money[i] - (i < shares.Length ? price * shares[i] : price);
+            money[i] = left > 0 ? left : nothingLeft;
+        }
+    }
 }

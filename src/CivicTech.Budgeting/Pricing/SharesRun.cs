@@ -37,7 +37,7 @@ internal sealed class SharesRun(BigInteger[] endowments)
     /// <summary>What a voter of a group started with, approximately.</summary>
     internal double StartOf(int group) => (double)Start[group];
 
-    /// <summary>For each class, the round in which its money ran out: see <see cref="SharesPurses.OutIn"/>.</summary>
+    /// <summary>For each class, the round in which its money ran out: see <see cref="SharesPurses.OutIn(int)"/>.</summary>
 internal int[] OutIn => field ??= Array.ConvertAll(Purses.Money, SharesPurses.OutIn);
 
     /// <summary>Raises the bound of a project in a round.</summary>

@@ -24,12 +24,10 @@ internal sealed class SharesStretch
     private readonly SharesProblem _problem;
     private readonly CertifiedShares _shares;
     private readonly Lanes _lanes;
-    private readonly (double Low, double High)[] _purses;
+    private readonly Track[] _tracks;
     private readonly double[] _rivalLow;
     private readonly double[] _rivalHigh;
     private readonly double[] _rivalShares;
-    private readonly double[] _slopeLeast;
-    private readonly double[] _slopeMost;
     private readonly List<(int Round, int Rival)> _close = [];
     private SharesRun _low = null!;
     private SharesRun _high = null!;
@@ -40,13 +38,11 @@ internal sealed class SharesStretch
         _shares = shares;
         var classes = problem.Support.Classes;
         _lanes = shares.Lanes;
-        _purses = new (double, double)[classes];
+        _tracks = new Track[classes];
         var longest = problem.Projects.Select(project => problem.Support.SupportersOf(project).Length).DefaultIfEmpty(0).Max();
         _rivalLow = new double[longest];
         _rivalHigh = new double[longest];
         _rivalShares = new double[longest];
-        _slopeLeast = new double[classes];
-        _slopeMost = new double[classes];
     }
 
     /// <summary>How often the second proof was tried, and held.</summary>
@@ -104,9 +100,7 @@ internal sealed class SharesStretch
 
     private double ReachOfAll(double difference)
     {
-        Array.Fill(_slopeLeast, 1);
-        Array.Fill(_slopeMost, 1);
-        Endow();
+        Begin();
         var reach = double.PositiveInfinity;
         var next = 0;
         for (var round = 0; next < _close.Count && reach > 0; round++)
@@ -132,14 +126,22 @@ internal sealed class SharesStretch
         return reach;
     }
 
-    private void Endow()
+    private void Begin()
     {
         var groups = _problem.Support.Groups;
-        for (var i = 0; i < _purses.Length; i++)
+        var low = _low.Purses.Money;
+        var high = _high.Purses.Money;
+        for (var i = 0; i < _tracks.Length; i++)
         {
+            ref var track = ref _tracks[i];
             var group = groups is null ? 0 : groups[i];
-            var weight = _shares.Weights[i];
-            _purses[i] = (weight * _low.StartOf(group), weight * _high.StartOf(group));
+            track.Weight = _shares.Weights[i];
+            track.Low = track.Weight * _low.StartOf(group);
+            track.High = track.Weight * _high.StartOf(group);
+            track.Least = 1;
+            track.Most = 1;
+            track.OutLow = SharesPurses.OutIn(low[i]);
+            track.OutHigh = SharesPurses.OutIn(high[i]);
         }
     }
 
@@ -149,40 +151,19 @@ internal sealed class SharesStretch
     {
         var supporters = _problem.Support.SupportersOf(_low.FundedIn(round));
         var shares = _shares.SharesOf(_low.FundedIn(round));
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_shares.Weights);
-        ref var outLows = ref MemoryMarshal.GetArrayDataReference(_low.OutIn);
-        ref var outHighs = ref MemoryMarshal.GetArrayDataReference(_high.OutIn);
-        ref var slopeLeast = ref MemoryMarshal.GetArrayDataReference(_slopeLeast);
-        ref var slopeMost = ref MemoryMarshal.GetArrayDataReference(_slopeMost);
+        ref var tracks = ref MemoryMarshal.GetArrayDataReference(_tracks);
         double least = 0, most = 0, surelyRich = 0, maybeRich = 0;
         for (var i = 0; i < supporters.Length; i++)
         {
-            var supporter = supporters[i];
-            var outHigh = Unsafe.Add(ref outHighs, supporter);
-            if (outHigh < round)
-            {
-                continue;
-            }
-
-            var outLow = Unsafe.Add(ref outLows, supporter);
-            var weight = Unsafe.Add(ref weights, supporter);
-            var share = shares.IsEmpty ? weight : shares[i];
-            if (outLow > round)
-            {
-                surelyRich += share;
-            }
-            else
-            {
-                most += weight * Unsafe.Add(ref slopeMost, supporter);
-                if (outLow == round && outHigh == round)
-                {
-                    least += weight * Unsafe.Add(ref slopeLeast, supporter);
-                }
-                else
-                {
-                    maybeRich += share;
-                }
-            }
+            ref var track = ref Unsafe.Add(ref tracks, supporters[i]);
+            var share = shares.IsEmpty ? track.Weight : shares[i];
+            var isRich = track.OutLow > round;
+            var isPoor = track.OutLow == round & track.OutHigh == round;
+            var isEither = track.OutHigh >= round & !isRich;
+            surelyRich += One(isRich) * share;
+            maybeRich += One(isEither & !isPoor) * share;
+            most += One(isEither) * track.Weight * track.Most;
+            least += One(isPoor) * track.Weight * track.Least;
         }
 
         return surelyRich <= 0 ? (0, double.PositiveInfinity) : (least / (surelyRich + maybeRich) * (1 - Slack), most / surelyRich * (1 + Slack));
@@ -193,27 +174,19 @@ internal sealed class SharesStretch
     {
         var supporters = _problem.Support.SupportersOf(_low.FundedIn(round));
         var shares = _shares.SharesOf(_low.FundedIn(round));
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_shares.Weights);
-        ref var outLows = ref MemoryMarshal.GetArrayDataReference(_low.OutIn);
-        ref var outHighs = ref MemoryMarshal.GetArrayDataReference(_high.OutIn);
-        ref var purses = ref MemoryMarshal.GetArrayDataReference(_purses);
-        ref var slopeLeast = ref MemoryMarshal.GetArrayDataReference(_slopeLeast);
-        ref var slopeMost = ref MemoryMarshal.GetArrayDataReference(_slopeMost);
+        ref var tracks = ref MemoryMarshal.GetArrayDataReference(_tracks);
         var priceLow = _low.ShareIn(round);
         var priceHigh = _high.ShareIn(round);
         for (var i = 0; i < supporters.Length; i++)
         {
-            var supporter = supporters[i];
-            var weight = Unsafe.Add(ref weights, supporter);
-            var share = shares.IsEmpty ? weight : shares[i];
-            var worth = shares.IsEmpty ? 1 : share / weight;
-            ref var purse = ref Unsafe.Add(ref purses, supporter);
-            ref var slope = ref Unsafe.Add(ref slopeLeast, supporter);
-            var keepsLow = Unsafe.Add(ref outLows, supporter) > round;
-            purse.Low = keepsLow ? purse.Low - (priceLow * share) : 0;
-            purse.High = Unsafe.Add(ref outHighs, supporter) > round ? purse.High - (priceHigh * share) : 0;
-            slope = keepsLow ? slope + (least * worth) : 0;
-            Unsafe.Add(ref slopeMost, supporter) += most * worth;
+            ref var track = ref Unsafe.Add(ref tracks, supporters[i]);
+            var share = shares.IsEmpty ? track.Weight : shares[i];
+            var worth = shares.IsEmpty ? 1 : share / track.Weight;
+            var keepsLow = One(track.OutLow > round);
+            track.Low = keepsLow * (track.Low - (priceLow * share));
+            track.High = One(track.OutHigh > round) * (track.High - (priceHigh * share));
+            track.Least = keepsLow * (track.Least + (least * worth));
+            track.Most += most * worth;
         }
     }
 
@@ -255,18 +228,16 @@ internal sealed class SharesStretch
     {
         var supporters = _problem.Support.SupportersOf(rival);
         var shares = _shares.SharesOf(rival);
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_shares.Weights);
-        ref var purses = ref MemoryMarshal.GetArrayDataReference(_purses);
+        ref var tracks = ref MemoryMarshal.GetArrayDataReference(_tracks);
         ref var low = ref MemoryMarshal.GetArrayDataReference(_rivalLow);
         ref var high = ref MemoryMarshal.GetArrayDataReference(_rivalHigh);
         ref var share = ref MemoryMarshal.GetArrayDataReference(_rivalShares);
         for (var i = 0; i < supporters.Length; i++)
         {
-            var supporter = supporters[i];
-            var purse = Unsafe.Add(ref purses, supporter);
-            Unsafe.Add(ref low, i) = purse.Low;
-            Unsafe.Add(ref high, i) = purse.High;
-            Unsafe.Add(ref share, i) = shares.IsEmpty ? Unsafe.Add(ref weights, supporter) : shares[i];
+            ref var track = ref Unsafe.Add(ref tracks, supporters[i]);
+            Unsafe.Add(ref low, i) = track.Low;
+            Unsafe.Add(ref high, i) = track.High;
+            Unsafe.Add(ref share, i) = shares.IsEmpty ? track.Weight : shares[i];
         }
     }
 
@@ -274,9 +245,7 @@ internal sealed class SharesStretch
     private (double Least, double Most) SlopeOfRival(int rival, double priceLow, double priceHigh)
     {
         var supporters = _problem.Support.SupportersOf(rival);
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_shares.Weights);
-        ref var slopeLeast = ref MemoryMarshal.GetArrayDataReference(_slopeLeast);
-        ref var slopeMost = ref MemoryMarshal.GetArrayDataReference(_slopeMost);
+        ref var tracks = ref MemoryMarshal.GetArrayDataReference(_tracks);
         ref var low = ref MemoryMarshal.GetArrayDataReference(_rivalLow);
         ref var high = ref MemoryMarshal.GetArrayDataReference(_rivalHigh);
         ref var shares = ref MemoryMarshal.GetArrayDataReference(_rivalShares);
@@ -287,15 +256,14 @@ internal sealed class SharesStretch
         var littleHigh = priceHigh * (1 - (2 * Slack));
         for (var i = 0; i < supporters.Length; i++)
         {
-            var supporter = supporters[i];
+            ref var track = ref Unsafe.Add(ref tracks, supporters[i]);
             var share = Unsafe.Add(ref shares, i);
-            var weight = Unsafe.Add(ref weights, supporter);
-            var isRich = Unsafe.Add(ref low, i) - (weight * errorLow) >= enoughLow * share;
-            var isPoor = Unsafe.Add(ref high, i) + (weight * errorHigh) < littleHigh * share;
-            surelyRich += isRich ? share : 0;
-            most += isRich ? 0 : weight * Unsafe.Add(ref slopeMost, supporter);
-            least += isPoor ? weight * Unsafe.Add(ref slopeLeast, supporter) : 0;
-            maybeRich += isPoor ? 0 : share;
+            var isRich = Unsafe.Add(ref low, i) - (track.Weight * errorLow) >= enoughLow * share;
+            var isPoor = Unsafe.Add(ref high, i) + (track.Weight * errorHigh) < littleHigh * share;
+            surelyRich += One(isRich) * share;
+            most += One(!isRich) * track.Weight * track.Most;
+            least += One(isPoor) * track.Weight * track.Least;
+            maybeRich += One(!isPoor) * share;
         }
 
         return (maybeRich > 0 ? least / maybeRich * (1 - Slack) : 0, surelyRich > 0 ? most / surelyRich * (1 + Slack) : double.PositiveInfinity);
@@ -334,5 +302,25 @@ internal sealed class SharesStretch
         }
 
         return false;
+    }
+
+    // Who can pay is as good as random: a factor instead of a branch.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double One(bool condition) => Unsafe.BitCast<bool, byte>(condition);
+
+    /// <summary>A class of voters on its way through the rounds, at both ends at once.</summary>
+    private struct Track
+    {
+        /// <summary>What it has left at the lower end, and at the upper.</summary>
+        internal double Low, High;
+
+        /// <summary>How fast one voter's money grows with the endowment, anywhere between: at least, and at most while there is any.</summary>
+        internal double Least, Most;
+
+        /// <summary>Its voters.</summary>
+        internal double Weight;
+
+        /// <summary>When its money runs out at the lower end, and at the upper.</summary>
+        internal int OutLow, OutHigh;
     }
 }
