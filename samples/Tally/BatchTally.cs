@@ -3,6 +3,9 @@ namespace Tally;
 /// <summary>Several elections: one line each, then totals. A broken file does not stop the others.</summary>
 public sealed class BatchTally(TallyRequest request, TallyConsole console)
 {
+    // The longest name of a rule in files.
+    private static readonly int RuleWidth = "equalshares/add1-comparison".Length;
+
     private int _tallied;
     private int _failed;
     private int _repaired;
@@ -87,5 +90,5 @@ public sealed class BatchTally(TallyRequest request, TallyConsole console)
     }
 
     private void Line(string rule, string funded, string cost, string unspent, string official, string file) => console.WriteLine(
-        $"{rule,-18} {funded,10} {cost,14} {unspent,12}  {(official.Length > 0 ? $"{official,-10}  " : "")}{file}");
+        $"{rule.PadRight(RuleWidth)} {funded,10} {cost,14} {unspent,12}  {(official.Length > 0 ? $"{official,-10}  " : "")}{file}");
 }

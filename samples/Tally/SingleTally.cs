@@ -51,7 +51,7 @@ public sealed class SingleTally(TallyRequest request, TallyConsole console)
             console.WriteLine($"\n{official}");
         }
 
-        if (request.IsDemo)
+        if (request.IsDemo && isReplay)
         {
             console.WriteLine("""
 
@@ -61,6 +61,8 @@ public sealed class SingleTally(TallyRequest request, TallyConsole console)
                   --json               the same as data
                   --options '{"ties": ["lowest-cost"]}'
                                        breaks ties for the cheaper project: who wins the one of round 11?
+                  --rule equal-shares@1
+                                       lets the supporters of a project pay for it from equal shares of the budget
                   path/to/city.pb      tallies a file of your own; pabulib.org has more than a thousand
                   --help               says everything else
                 """);

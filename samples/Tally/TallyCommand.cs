@@ -16,6 +16,7 @@ public sealed class TallyCommand
           Tally city.pb --replay            by the file's own rule, compared with its official outcome
           Tally elections/ --replay         all .pb files of a folder: one line each
           Tally city.pb --options '{"minimumScore": "100", "ties": ["lowest-cost", "lot:2026-05-01"]}'
+          Tally city.pb --rule equal-shares@1 --options '{"completion": "utilitarian"}'
 
         Files are in the Pabulib format (.pb, see pabulib.org/format). Results go to standard output, everything else to
         standard error.

@@ -5,6 +5,8 @@ internal sealed class ConformanceResult(string name)
 {
     private int _cases;
 
+    internal int Cases => _cases;
+
     internal List<string> Differences { get; } = [];
 
     /// <summary>Counts a case; null when it holds, otherwise how it differs.</summary>

@@ -8,6 +8,8 @@ internal static class ConformanceSets
         new PabulibOfficial(),
         new PabulibReference("golden"),
         new PabulibReference("large"),
+        new PabulibPriceBounds(),
+        new PabulibAddOneSkipping(),
         new PabulibRoundTrip(),
         new AbcVotingFundingRules(),
     ];

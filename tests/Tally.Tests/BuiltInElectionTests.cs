@@ -34,6 +34,17 @@ public sealed class BuiltInElectionTests
     }
 
     [Fact]
+    public void Run_WithEqualShares_ExplainsItWithoutHintsAboutTheFilesRule()
+    {
+        var run = Run.Of("--rule", "equal-shares@1", "--options", """{"completion": "utilitarian"}""");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Rule      equal-shares@1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Money of the supporters of projects that are not funded", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("What next?", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_Json_IsOneDocumentWithTheOfficialOutcome()
     {
         var root = JsonNode.Parse(Run.Of("--json").Output)!;

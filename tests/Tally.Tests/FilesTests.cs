@@ -19,6 +19,19 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public void Run_FileThatNamesEqualShares_SaysWhatWasAssumedAndAgrees()
+    {
+        var file = Workshop.Small.Replace("rule;greedy", "rule;equalshares/add1", StringComparison.Ordinal);
+
+        var run = Run.Of(_workshop.Write("small.pb", file), "--replay");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("The file names the rule 'equalshares/add1'.\nNote: The file does not say how ties are broken", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Voters were given 54 each, after 29 increments.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The outcome agrees with the one that the file states", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_OutcomeOtherThanOfficial_SaysHowAndReturns1()
     {
         var run = Run.Of(_workshop.Write("small.pb", Workshop.Small.Replace("library;70;A library;0", "library;70;A library;1", StringComparison.Ordinal)), "--replay");

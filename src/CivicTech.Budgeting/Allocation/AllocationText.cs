@@ -147,7 +147,9 @@ internal static class AllocationText
         JsonObject members => members.Where(member => !SaysNothing(member, members)).SelectMany(member => Options(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value)),
         JsonArray items when items.All(item => item is JsonValue) => [$"{path} {string.Join(", ", items)}"],
         JsonArray items => items.SelectMany((item, i) => Options(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), item)),
-        _ when value.GetValueKind() == JsonValueKind.False => [],
+        // An option of Add1 has no value that goes without saying.
+        _ when value.GetValueKind() == JsonValueKind.False => path.StartsWith("addOne.", StringComparison.Ordinal) ? [$"{path} no"] : [],
+        _ when value.GetValueKind() == JsonValueKind.True => [$"{path} yes"],
         _ => [$"{path} {value}"],
     };
 

@@ -209,10 +209,11 @@ internal sealed class EqualSharesAccount
         var winner = _run.FundedIn(round);
         var price = _run.Ledger.PriceOf(round) / _problem.Utilities[winner] * _problem.Utilities[project];
         var about = price.ToDouble();
-        var supporters = _problem.Support.Supporters;
+        var first = _problem.Support.ProjectStarts[project];
+        var purses = _shares.MoneyBefore(_run, project, round);
         return _run.Ledger.PaymentsAt(project, round, price, place =>
         {
-            var money = _shares.MoneyBefore(_run, supporters[place], round);
+            var money = purses[place - first];
             var payment = about * (double)_run.Ledger.SharesAt(place);
             return Math.Abs(money - payment) <= Margin * (money + payment) ? 0 : money < payment ? -1 : 1;
         });

@@ -24,6 +24,7 @@ internal sealed class EqualSharesDecision
     private readonly EqualSharesCompletion _completion;
     private readonly int _limit;
     private int _work = WorkLimit;
+    private bool _metOpenTie;
 
     internal EqualSharesDecision(EqualShares rule, Election election, AllocationRequest request)
     {
@@ -53,9 +54,9 @@ internal sealed class EqualSharesDecision
     internal Allocation Decide()
     {
         var outcomes = _rule.AddOne is { } addOne ? StepByStep(addOne) : AtOnce();
-        if (_rule.Comparison != GreedyComparison.None)
+        if (_metOpenTie || _rule.Comparison != GreedyComparison.None)
         {
-            // An open tie may lead to the other of the two outcomes, whose first rounds are others.
+            // An open tie may lead to another step of Add1, or to the outcome of funding by votes, whose first rounds are others.
             outcomes.Certain = Math.Min(outcomes.Certain, _completion.Free);
         }
 
@@ -76,9 +77,7 @@ internal sealed class EqualSharesDecision
             var end = new AddOneScan(_problem, _certified, plan, _request.CancellationToken).Run(skip: true);
             if (!end.MetOpenTie)
             {
-                var shares = end.Step < 0
-                    ? new SharesEnd(plan.Start, [], [], 0)
-                    : new SharesEnd(plan.EndowmentsAt(end.Step), end.Order, end.Ties, end.Step);
+                var shares = new SharesEnd(plan.EndowmentsAt(end.Step), end.Order, end.Ties, end.Step);
                 return SelectionOutcomes.Explore(_limit, WorkLimit, choices => _completion.Complete(shares, choices), _request.CancellationToken);
             }
         }
@@ -91,7 +90,7 @@ internal sealed class EqualSharesDecision
     /// </summary>
     private SelectionOutcomes EveryWay(AddOnePlan plan)
     {
-        var outcomes = new SelectionOutcomes { Certain = 0 };
+        var outcomes = new SelectionOutcomes();
         List<SharesEnd> before = [new SharesEnd(plan.Start, [], [], 0)];
         for (var step = 0L; before.Count > 0 && _work > 0 && outcomes.IsComplete; step++)
         {
@@ -99,7 +98,11 @@ internal sealed class EqualSharesDecision
             var beyond = ways.FindAll(way => CostOf(way) > plan.Limit);
             if (plan.KeepsRounds)
             {
-                beyond.ForEach(way => Finish(way with { Funded = plan.RoundsThatFit(_problem, way.Funded) }));
+                foreach (var way in beyond)
+                {
+                    var fits = plan.RoundsThatFit(_problem, way.Funded);
+                    Finish(way with { Funded = fits, Ties = [.. way.Ties.Where(tie => tie.Round <= fits.Count + 1)] });
+                }
             }
             else if (beyond.Count > 0)
             {
@@ -134,6 +137,7 @@ internal sealed class EqualSharesDecision
         {
             _request.CancellationToken.ThrowIfCancellationRequested();
             var way = RunAt(endowments, step, choices);
+            _metOpenTie |= choices.WereMade;
             ways.TryAdd(string.Join(',', way.Funded), way);
         }
         while (--_work > 0 && choices.Advance());

@@ -5,7 +5,7 @@ using CivicTech.Ties;
 namespace CivicTech.Budgeting.Pricing;
 
 /// <summary>What the Add1 completion of Equal Shares goes by.</summary>
-/// <param name="Start">What a voter of each group starts with in the first run, in units of the problem.</param>
+/// <param name="Start">What a voter of each group starts with in the first run, in units of the problem; all together not more than the limit.</param>
 /// <param name="Base">What the steps are counted from: as <paramref name="Start"/>, unless the first run has fractions that the others have not.</param>
 /// <param name="Increment">What each step adds to every voter's endowment.</param>
 /// <param name="Limit">The budget limit, in units of the problem.</param>
@@ -30,7 +30,7 @@ internal sealed record AddOnePlan(
 }
 
 /// <summary>Where Add1 ends: the last step whose outcome keeps the budget.</summary>
-/// <param name="Step">How many increments; -1 if the first run already goes beyond the budget.</param>
+/// <param name="Step">How many increments.</param>
 /// <param name="Order">The order of funding at that step.</param>
 /// <param name="Ties">Ties that were met at that step.</param>
 /// <param name="MetOpenTie">Whether a run met a tie that is left open; then the scan ends there.</param>
@@ -42,6 +42,7 @@ internal sealed record AddOneEnd(long Step, IReadOnlyList<int> Order, IReadOnlyL
 internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, AddOnePlan plan, CancellationToken cancellation)
 {
     private const int WorthProving = 4;
+    private const double Freshness = 1.03;
 
     private readonly SharesStretch _stretch = new(problem, shares);
     private readonly SharesCrossing _crossing = new(problem, shares);
@@ -61,11 +62,6 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
     internal AddOneEnd Run(bool skip)
     {
         var (step, low) = (0L, RunAt(0, null, null));
-        if (CostOf(low) > plan.Limit)
-        {
-            return Beyond(0, low) ?? new AddOneEnd(-1, [], [], _metOpenTie);
-        }
-
         var stride = 1L;
         while (!_metOpenTie && !plan.IsFinal(problem, low.Order, CostOf(low)))
         {
@@ -73,7 +69,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
             if (_ahead.Count == 0)
             {
                 var length = skip && step > 0 ? Math.Max(stride, Block(step)) : 1;
-                _ahead.Push((step + length, RunAt(step + length, low, null)));
+                _ahead.Push((step + length, RunAt(step + length, low, null, ahead: length > 8)));
             }
 
             var (ahead, high) = _ahead.Peek();
@@ -111,11 +107,13 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
         return fits is null ? null : new AddOneEnd(step, fits, [.. run.Ties.Where(tie => tie.Round <= fits.Count + 1)], _metOpenTie);
     }
 
-    private SharesRun RunAt(long step, SharesRun? near, SharesRun? above)
+    private SharesRun RunAt(long step, SharesRun? near, SharesRun? above, bool ahead = false)
     {
         Runs++;
         var choices = problem.Ranks.IsTotal ? null : new Choices();
-        var run = shares.Run(plan.EndowmentsAt(step), choices, near, above);
+
+        // Others will look at the bounds of a run that has none to inherit.
+        var run = shares.Run(plan.EndowmentsAt(step), choices, near, above, ahead && above is null ? Freshness : 1);
         _metOpenTie |= choices is { WereMade: true };
         return run;
     }

@@ -18,7 +18,7 @@ internal sealed partial class CertifiedShares
     }
 
     /// <summary>Evaluates projects by their lower bounds, the lowest first, until no other can be the cheapest.</summary>
-    private void FindContenders(List<int> open, List<Contender> contenders, int guess)
+    private void FindContenders(List<int> open, List<Contender> contenders, int guess, double margin)
     {
         contenders.Clear();
         var round = _funded.Count;
@@ -31,14 +31,14 @@ internal sealed partial class CertifiedShares
             var next = Next(unseen[..count], guess);
             guess = -1;
             var project = unseen[next];
-            if (_lowest[project] > bound || double.IsInfinity(_lowest[project]))
+            if (_lowest[project] > bound * margin || double.IsInfinity(_lowest[project]))
             {
                 break;
             }
 
             count--;
             (unseen[next], unseen[count]) = (unseen[count], unseen[next]);
-            var verdict = Evaluate(project, bound, out var contender);
+            var verdict = Evaluate(project, bound * margin, out var contender);
             if (verdict == Verdict.Unaffordable)
             {
                 // Out for good: budgets only fall.

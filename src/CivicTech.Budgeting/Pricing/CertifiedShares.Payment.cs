@@ -54,6 +54,7 @@ internal sealed partial class CertifiedShares
         _lowest[project] = winner.Lowest;
         var support = _problem.Support;
         var doubtful = new List<(int, Rational)>();
+        winner.Rich = 0;
         for (var place = support.ProjectStarts[project]; place < support.ProjectStarts[project + 1]; place++)
         {
             var supporter = support.Supporters[place];
@@ -63,11 +64,18 @@ internal sealed partial class CertifiedShares
                 continue;
             }
 
-            var payment = price * (_shares is null ? _weights[supporter] : _shares[place]);
+            var share = _shares is null ? _weights[supporter] : _shares[place];
+            var payment = price * share;
             if (Math.Abs(money - payment) <= (_weights[supporter] * _purses.Errors[supporter] * (1 + (8 * Rounding))) + (16 * Rounding * (money + payment)))
             {
                 Doubts.Payments++;
-                doubtful.Add((supporter, _ledger.MoneyOf(supporter, _funded.Count) - (exact * (BigInteger)_ledger.SharesAt(place))));
+                var left = _ledger.MoneyOf(supporter, _funded.Count) - (exact * (BigInteger)_ledger.SharesAt(place));
+                doubtful.Add((supporter, left));
+                winner.Rich += left.Sign >= 0 ? share : 0;
+            }
+            else
+            {
+                winner.Rich += money > payment ? share : 0;
             }
         }
 

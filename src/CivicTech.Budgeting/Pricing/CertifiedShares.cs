@@ -128,7 +128,8 @@ internal sealed partial class CertifiedShares
     /// <param name="choices">Answers at open ties; null takes the project that is listed first.</param>
     /// <param name="near">A run with endowments near these, whose order is a good guess for this one.</param>
     /// <param name="above">A run with endowments not below these: its bounds hold here as long as the same projects are funded.</param>
-    internal SharesRun Run(BigInteger[] endowments, Choices? choices, SharesRun? near = null, SharesRun? above = null)
+    /// <param name="margin">At least 1: bounds of all projects within this factor of the winner are brought up to date, for those who look at them later.</param>
+    internal SharesRun Run(BigInteger[] endowments, Choices? choices, SharesRun? near = null, SharesRun? above = null, double margin = 1)
     {
         Begin(endowments);
         var run = new SharesRun(endowments);
@@ -145,7 +146,7 @@ internal sealed partial class CertifiedShares
             }
 
             var guess = near is not null && round < near.Rounds ? near.FundedIn(round) : -1;
-            FindContenders(open, contenders, guess);
+            FindContenders(open, contenders, guess, margin);
             if (contenders.Count == 0)
             {
                 break;
@@ -226,6 +227,8 @@ internal sealed partial class CertifiedShares
 
     internal double CostOf(int project) => _cost[project];
 
+    internal double LowestWorth(int project) => _lowestWorth[project];
+
     internal double VotersOf(int project) => _voters[project];
 
     internal Lanes Lanes => _lanes;
@@ -237,23 +240,36 @@ internal sealed partial class CertifiedShares
     internal ReadOnlySpan<double> SharesOf(int project) =>
         _shares is null ? default : _shares.AsSpan(_problem.Support.ProjectStarts[project].._problem.Support.ProjectStarts[project + 1]);
 
-    /// <summary>What a class has before a round of a run, approximately.</summary>
-    internal double MoneyBefore(SharesRun run, int ballotClass, int round)
+    /// <summary>What each class of a project's supporters has before a round of a run, approximately.</summary>
+    internal double[] MoneyBefore(SharesRun run, int project, int round)
     {
-        if (run.OutIn[ballotClass] < round)
+        var support = _problem.Support;
+        var prices = new double[_lowest.Length];
+        for (var paid = 0; paid < round; paid++)
         {
-            return 0;
+            prices[run.FundedIn(paid)] = run.ShareIn(paid);
         }
 
-        var support = _problem.Support;
-        var money = _weights[ballotClass] * run.StartOf(support.Groups is { } groups ? groups[ballotClass] : 0);
-        for (var entry = support.ClassStarts[ballotClass]; entry < support.ClassStarts[ballotClass + 1]; entry++)
+        var outIn = run.OutIn;
+        var supported = support.Supported.AsSpan();
+        var worths = support.WorthsByClass.AsSpan();
+        var supporters = support.SupportersOf(project);
+        var money = new double[supporters.Length];
+        for (var i = 0; i < money.Length; i++)
         {
-            var fundedIn = run.RoundOf(support.Supported[entry]);
-            if (fundedIn >= 0 && fundedIn < round)
+            var supporter = supporters[i];
+            if (outIn[supporter] < round)
             {
-                money -= run.ShareIn(fundedIn) * _weights[ballotClass] * (support.WorthsByClass is { } worths ? worths[entry] : 1);
+                continue;
             }
+
+            var spent = 0.0;
+            for (var entry = support.ClassStarts[supporter]; entry < support.ClassStarts[supporter + 1]; entry++)
+            {
+                spent += prices[supported[entry]] * (worths.IsEmpty ? 1 : worths[entry]);
+            }
+
+            money[i] = _weights[supporter] * (run.StartOf(support.Groups is { } groups ? groups[supporter] : 0) - spent);
         }
 
         return money;

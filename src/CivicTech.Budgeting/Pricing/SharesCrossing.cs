@@ -35,31 +35,22 @@ internal sealed class SharesCrossing(SharesProblem problem, CertifiedShares shar
 
     private static double Share(double low, double high) => low >= 0 && high >= 0 && double.IsFinite(low + high) && low + high > 0 ? low / (low + high) : 0.5;
 
-    private double Total(SharesRun run, int project, int round)
-    {
-        var total = 0.0;
-        foreach (var supporter in problem.Support.SupportersOf(project))
-        {
-            total += shares.MoneyBefore(run, supporter, round);
-        }
-
-        return total;
-    }
+    private double Total(SharesRun run, int project, int round) => SharesKernels.Sum(shares.MoneyBefore(run, project, round), shares.Lanes);
 
     private double Price(SharesRun run, int project, int round)
     {
-        var support = problem.Support;
-        var supporters = support.SupportersOf(project);
+        var supporters = problem.Support.SupportersOf(project);
         var worths = shares.SharesOf(project);
-        var money = new double[supporters.Length];
+        var money = shares.MoneyBefore(run, project, round);
         var counts = new double[supporters.Length];
         for (var i = 0; i < supporters.Length; i++)
         {
-            money[i] = shares.MoneyBefore(run, supporters[i], round);
             counts[i] = worths.IsEmpty ? shares.Weights[supporters[i]] : worths[i];
         }
 
-        var price = 0.0;
+        // From a lower bound, which every step of Newton's method is.
+        var price = run.BoundsIn(round)[project] / shares.PerUtility(project);
+        price = double.IsFinite(price) ? price : 0;
         for (var (step, before) = (0, -1.0); step < 60; step++)
         {
             var (poor, rich) = SharesKernels.Split(money, counts, price, shares.Lanes);

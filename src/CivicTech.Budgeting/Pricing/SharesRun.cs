@@ -7,8 +7,10 @@ namespace CivicTech.Budgeting.Pricing;
 internal sealed class SharesRun(BigInteger[] endowments)
 {
     private readonly List<double[]> _bounds = [];
+    private readonly double[] _starts = Array.ConvertAll(endowments, endowment => (double)endowment);
     private readonly List<(double Lowest, double Highest)> _prices = [];
     private readonly List<double> _shares = [];
+    private readonly List<double> _rich = [];
     private readonly List<(int Round, int Project)> _plainTies = [];
     private int[] _roundOf = [];
 
@@ -35,7 +37,7 @@ internal sealed class SharesRun(BigInteger[] endowments)
     internal int FundedIn(int round) => Order[round];
 
     /// <summary>What a voter of a group started with, approximately.</summary>
-    internal double StartOf(int group) => (double)Start[group];
+    internal double StartOf(int group) => _starts[group];
 
     /// <summary>For each class, the round in which its money ran out: see <see cref="SharesPurses.OutIn(int)"/>.</summary>
 internal int[] OutIn => field ??= Array.ConvertAll(Purses.Money, SharesPurses.OutIn);
@@ -48,6 +50,12 @@ internal int[] OutIn => field ??= Array.ConvertAll(Purses.Money, SharesPurses.Ou
 
     /// <summary>What a share of the project of a round costs, approximately.</summary>
     internal double ShareIn(int round) => _shares[round];
+
+    /// <summary>How many shares were paid in full in a round.</summary>
+    internal double RichIn(int round) => _rich[round];
+
+    /// <summary>The most that a voter started with.</summary>
+    internal double MostMoney => _starts.Max();
 
     /// <summary>Whether a project was tied in a round with the winner, and all supporters of both could pay in full.</summary>
     internal bool IsPlainTie(int round, int project) => _plainTies.Contains((round, project));
@@ -65,6 +73,7 @@ internal int[] OutIn => field ??= Array.ConvertAll(Purses.Money, SharesPurses.Ou
     {
         _prices.Add((winner.Lowest, winner.Highest));
         _shares.Add(winner.Price);
+        _rich.Add(winner.Rich);
         _bounds.Add([.. bounds]);
     }
 

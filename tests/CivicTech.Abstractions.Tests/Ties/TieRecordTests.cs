@@ -32,7 +32,7 @@ public sealed class TieRecordTests
     public void ToString_Record_IsASentence()
     {
         Assert.Equal(
-            "Round 2: a, b are tied; highest-votes, then lot:x puts them in the order b, a (another order would have changed the outcome).",
+            "Round 2: a, b are tied; highest-votes, then lot:x puts them in the order b, a (another order could have changed the outcome).",
             Record.ToString());
         Assert.Equal(
             "Round 2: a, b are tied; lot:x puts them in the order b, a (no order of them changes the outcome).",

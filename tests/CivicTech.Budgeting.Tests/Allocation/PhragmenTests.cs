@@ -70,8 +70,8 @@ public sealed class PhragmenTests
             "mural: supported by nobody.");
         Assert.Equal(
             [
-                "Round 1: well costs 40, 100 is left: funded in round 1. Supporters pay all they have; their load is 13.33333333 now.",
-                "Round 2: park costs 60, 60 is left: funded in round 2. Supporters pay all they have; their load is 24.44444444 now.",
+                "Round 1: well costs 40, 100 is left: funded in round 1. Supporters pay all they have; their load is 40/3 now.",
+                "Round 2: park costs 60, 60 is left: funded in round 2. Supporters pay all they have; their load is 220/9 now.",
                 "Round 3: library costs 50, 0 is left: did not fit in round 3: 50 was missing.",
             ],
             allocation.Trace.Select(round => round.ToString()));
@@ -91,8 +91,8 @@ public sealed class PhragmenTests
             "A: did not fit in round 2: 1 was missing.",
             "F: funded in round 1.",
             "B: not reached: the rule stopped at A.",
-            "C: not affordable: at the end its supporters had 3 less than it costs.",
-            "D: not affordable: at the end its supporters had 7 less than it costs.");
+            "C: not affordable: at the end its supporters were 3 short.",
+            "D: not affordable: at the end its supporters were 7 short.");
         Assert.False(Assert.Single(allocation.Ties).Matters);
     }
 

@@ -102,7 +102,7 @@ public sealed class TieTests
         var tie = Assert.Single(rule.Allocate(election).Ties);
         Assert.Equal(new TieRecord(1, ["A", "B", "C"], ["B", "A", "C"], [TieKey.Lowest("cost"), TieKey.Identifier], Matters: true), tie);
         Assert.Equal(
-            "Round 1: A, B, C are tied; lowest-cost, then identifier puts them in the order B, A, C (another order would have changed the outcome).",
+            "Round 1: A, B, C are tied; lowest-cost, then identifier puts them in the order B, A, C (another order could have changed the outcome).",
             tie.ToString());
     }
 

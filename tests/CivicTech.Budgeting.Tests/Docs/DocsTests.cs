@@ -37,8 +37,10 @@ public sealed partial class DocsTests
     [InlineData("docs/rules/greedy.md", "GreedyExample.GreedyPage_WorkedExample_Works")]
     [InlineData("docs/rules/maximin-support.md", "MaximinSupportExample.MaximinSupportPage_WorkedExample_Works")]
     [InlineData("docs/rules/committees.md", "CommitteeExample.CommitteesPage_WorkedExample_Works")]
+    [InlineData("docs/rules/equal-shares.md", "EqualSharesExample.EqualSharesPage_WorkedExample_Works")]
     [InlineData("docs/rules/phragmen.md", "PhragmenExample.PhragmenPage_WorkedExample_Works")]
     [InlineData("docs/rules/own-rules.md", "OwnRuleExample.OwnRulesPage_CheapestFirst_IsExplainedAndVerified")]
+    [InlineData("docs/rules/own-rules.md", "OwnUtilityExample.OwnRulesPage_CappedCost_IsNamedInTheReceipt")]
     [InlineData("docs/receipts.md", "ProfilesExample.ReceiptsPage_ProfileDigest_IsWhatOtherToolsCompute")]
     public void Outputs_InPages_AreWhatTheExamplesPrint(string page, string golden) =>
         Assert.Contains(Read(Path.Combine(Here, golden + ".verified.txt")).TrimEnd('\n'), Read(Path.Combine(Root, page)), StringComparison.Ordinal);

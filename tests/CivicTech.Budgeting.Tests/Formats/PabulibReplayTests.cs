@@ -47,14 +47,38 @@ public sealed class PabulibReplayTests
     }
 
     [Theory]
-    [InlineData("equalshares")]
-    [InlineData("equalshares/add1")]
+    [InlineData("equalshares/add2")]
+    [InlineData("equalshares/comparison")]
     [InlineData("Greedy")]
     public void Of_UnknownRule_IsNotSupported(string name)
     {
         var exception = Assert.Throws<NotSupportedException>(() => PabulibReplay.Of(Read(rule: name)));
         Assert.Contains($"'{name}'", exception.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("equalshares", false, GreedyComparison.None)]
+    [InlineData("equalshares-comparison", false, GreedyComparison.Satisfaction)]
+    [InlineData("equalshares/add1", true, GreedyComparison.None)]
+    [InlineData("equalshares/add1-comparison", true, GreedyComparison.Satisfaction)]
+    public void Of_EqualShares_IsAsTheCheckerHasIt(string name, bool addOne, GreedyComparison comparison)
+    {
+        var replay = PabulibReplay.Of(Read("min_project_score_threshold;3\n", rule: name));
+
+        var rule = Assert.IsType<EqualShares>(replay.Rule);
+        Assert.Equal(Utility.Cost, rule.Utility);
+        Assert.Equal(addOne ? AddOneStart.FractionalThenIntegral : null, rule.AddOne?.Start);
+        Assert.Equal(addOne ? false : null, rule.AddOne?.StopWhenExhaustive);
+        Assert.Equal(comparison, rule.Comparison);
+        Assert.Equal("lowest-cost, highest-votes, listed-order", string.Join(", ", rule.Ties.Keys));
+        Assert.Equal(
+            ["The minimum of 3 is not applied: Equal Shares has none.", "The file does not say how ties are broken: cheaper, then more votes, then file order is assumed."],
+            replay.Notes.AsEnumerable());
+    }
+
+    [Fact]
+    public void Of_EqualSharesWithDeclaredFigures_IsNotSupported() =>
+        Assert.Throws<NotSupportedException>(() => PabulibReplay.Of(Read(rule: "equalshares"), CountSource.Declared));
 
     [Fact]
     public void Of_Threshold_IsAMinimumWhateverTheRule()

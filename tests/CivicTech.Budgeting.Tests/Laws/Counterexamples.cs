@@ -94,4 +94,20 @@ public sealed class Counterexamples
         Assert.Equal(2, allocation.Unspent);
         Assert.Equal("C B", Made.Funded(new Phragmen { OnMisfit = Misfit.Skip }, Made.Approval(3, "A:3 B:1 C:1", "7*A", "2*B", "3*C")));
     }
+
+    [Fact]
+    public void EqualShares_LargerBudget_MayLoseAWinner()
+    {
+        // 1/2 each: A is dearer than the budget. With 2/3 each, its three supporters buy it with all they have.
+        Assert.Equal("B", Made.Funded(new EqualShares(), Made.Approval(new(3, 2), "A:2 B:1", "2*A,B", "1*A")));
+        Assert.Equal("A", Made.Funded(new EqualShares(), Made.Approval(2, "A:2 B:1", "2*A,B", "1*A")));
+    }
+
+    [Fact]
+    public void EqualShares_ByItself_IsNotExhaustive()
+    {
+        var election = Made.Approval(2, "A:2 B:2", "A", "B");
+        Assert.Equal("", Made.Funded(new EqualShares(), election));
+        Assert.Equal("A", Made.Funded(new EqualShares { Completion = Completion.Utilitarian }, election));
+    }
 }

@@ -139,6 +139,7 @@ public sealed class PromisedLaws
         FundInOrder inOrder => inOrder.Ties.IsTotal,
         Phragmen phragmen => phragmen.Ties.IsTotal,
         MaximinSupport maximin => maximin.Ties.IsTotal,
+        EqualShares shares => shares.Ties.IsTotal,
         _ => true,
     };
 

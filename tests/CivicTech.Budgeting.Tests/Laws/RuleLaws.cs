@@ -87,7 +87,7 @@ public sealed class RuleLaws
         {
             var last = allocation.Trace.LastOrDefault(round => round.Project == result.Project);
             var isSetAside = result.Fate is Fate.Withdrawn or Fate.BelowMinimum or Fate.NotSupported or Fate.TooLittleSupport or Fate.Open
-                || (last is null && !result.Fate.IsFunded && made is MaximinSupport);
+                || (last is null && !result.Fate.IsFunded && made is MaximinSupport or EqualShares);
             Assert.True(isSetAside || last?.Fate == result.Fate, $"{result} The trace says: {last}");
         }
     });

@@ -100,6 +100,28 @@ internal static class RuleTable
         new("Phragmen, skip, all outcomes", Approvals, Promise.KeepsTheBudget | Promise.Neutral | Promise.IndependentOfLosers,
             _ => new Phragmen { OnMisfit = Misfit.Skip, Ties = TieChain.AllOutcomes }),
         new("Phragmen, one of all outcomes", Approvals, Promise.KeepsTheBudget, _ => new Phragmen { Ties = TieChain.AllOutcomes.OrAllOutcomes(1) }),
+        new("Equal Shares", Any, Bounded, _ => new EqualShares()),
+        new("Equal Shares, cardinality, lot", Any, Bounded,
+            _ => new EqualShares { Utility = Utility.Cardinality, Ties = TieChain.By(TieKey.Highest("votes"), TieKey.Lot("seed")) }),
+        new("Equal Shares, effort, ties by cost then refused", Any, Promise.KeepsTheBudget | Promise.Neutral,
+            _ => new EqualShares { Utility = Utility.Effort, Ties = TieChain.By(TieKey.Lowest("cost")) }),
+        new("Equal Shares, points", Rankings, Promise.KeepsTheBudget | Promise.Neutral, _ => new EqualShares { Utility = Utility.Points }),
+        new("Equal Shares, Borda", Rankings, Promise.KeepsTheBudget | Promise.Neutral, _ => new EqualShares { Utility = Utility.Borda }),
+        new("Equal Shares, all outcomes", Any, Bounded, _ => new EqualShares { Ties = TieChain.AllOutcomes }),
+        new("Equal Shares, one of all outcomes", Any, Promise.KeepsTheBudget, _ => new EqualShares { Ties = TieChain.AllOutcomes.OrAllOutcomes(1) }),
+        new("Equal Shares, utilitarian", Any, Bounded | Promise.Exhaustive, _ => new EqualShares { Completion = Completion.Utilitarian }),
+        new("Equal Shares, utilitarian, all outcomes", Any, Bounded, _ => new EqualShares { Completion = Completion.Utilitarian, Ties = TieChain.AllOutcomes }),
+        new("Equal Shares, Phragmen", Any, Promise.KeepsTheBudget | Promise.Neutral, _ => new EqualShares { Completion = Completion.Phragmen }),
+        new("Equal Shares, Add1, rounds that fit", Any, Promise.KeepsTheBudget | Promise.Neutral, _ => new EqualShares
+        {
+            AddOne = new() { Start = AddOneStart.Integral, StopWhenExhaustive = false, Increment = new Rational(1, 2), OnOvershoot = Overshoot.RoundsThatFit },
+        }),
+        new("Equal Shares, Wieliczka", Any, Promise.KeepsTheBudget | Promise.Neutral, _ => EqualShares.Wieliczka2023),
+        new("Equal Shares, exclusion, all outcomes", Any, Promise.KeepsTheBudget | Promise.Neutral,
+            _ => new EqualShares { Comparison = GreedyComparison.Exclusion, Ties = TieChain.AllOutcomes }),
+        new("Equal Shares, checker of Pabulib", Any, Promise.KeepsTheBudget | Promise.Neutral, _ => EqualShares.PabulibChecker),
+        new("Equal Shares, pabutools", Any, Promise.KeepsTheBudget | Promise.Neutral, _ => EqualShares.Pabutools),
+        new("Equal Shares, browser tool", Any, Promise.KeepsTheBudget | Promise.Neutral, _ => EqualShares.BrowserTool),
     ];
 
     private static ImmutableArray<GroupBudget> Groups() =>

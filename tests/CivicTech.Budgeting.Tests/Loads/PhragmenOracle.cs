@@ -12,12 +12,14 @@ internal sealed class PhragmenOracle
 {
     private readonly RawElection _raw;
     private readonly bool _stops;
+    private readonly Rational _stopsUpTo;
     private readonly List<(int[] Projects, Rational Purse)> _voters;
 
-    public PhragmenOracle(RawElection raw, Misfit onMisfit, Func<int, Rational>? loadOfBallot = null)
+    public PhragmenOracle(RawElection raw, Misfit onMisfit, Func<int, Rational>? loadOfBallot = null, Rational? stopsUpTo = null)
     {
         _raw = raw;
         _stops = onMisfit == Misfit.Stop;
+        _stopsUpTo = stopsUpTo ?? raw.Budget;
         _voters = [.. raw.Ballots.SelectMany((ballot, i) =>
             Enumerable.Repeat((ballot.Projects, -(loadOfBallot?.Invoke(i) ?? 0)), (int)ballot.Weight))];
     }
@@ -44,7 +46,7 @@ internal sealed class PhragmenOracle
     private IEnumerable<Way> From(Way way, List<int> open)
     {
         // A project that can never stop the rule and does not fit now never will.
-        open = [.. open.Where(project => Cost(project) <= way.Left || (_stops && Cost(project) <= _raw.Budget))];
+        open = [.. open.Where(project => Cost(project) <= way.Left || (_stops && Cost(project) <= _stopsUpTo))];
         if (open.Count == 0)
         {
             return [way];

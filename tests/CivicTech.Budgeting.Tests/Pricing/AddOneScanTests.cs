@@ -16,7 +16,7 @@ public sealed class AddOneScanTests
     public void Run_LeavingOutSteps_EndsWhereEveryStepDoes(SharesWorth worth)
     {
         var (held, runs, steps) = (0L, 0L, 0L);
-        for (var n = 0; n < 90; n++)
+        foreach (var n in SharesFuzz.Numbers(90))
         {
             var increment = Increments[n % 3];
             var made = SharesCase.Make(worth, n, increment: increment);
@@ -44,7 +44,7 @@ public sealed class AddOneScanTests
     [MemberData(nameof(Worths))]
     public void Run_SmallElections_IsTheDefinition(SharesWorth worth)
     {
-        for (var n = 0; n < 60; n++)
+        foreach (var n in SharesFuzz.Numbers(60))
         {
             var increment = new Rational(1, 1 + (n % 3));
             var made = SharesCase.Make(worth, n + 1000, increment: increment, maxProjects: 6);

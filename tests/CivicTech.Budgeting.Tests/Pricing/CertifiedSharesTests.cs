@@ -1,18 +1,13 @@
-using System.Globalization;
 using System.Numerics;
 using CivicTech.Budgeting.Pricing;
 using CivicTech.Numerics;
 
 namespace CivicTech.Tests.Budgeting;
 
-/// <summary>
-/// The fast path against the plain one, on elections that are hard on doubles. The environment variable CIVICTECH_FUZZ_SHARES sets how many
-/// are tried for each utility, CIVICTECH_FUZZ_SEED where they start.
-/// </summary>
+/// <summary>The fast path against the plain one, on elections that are hard on doubles.</summary>
 public sealed class CertifiedSharesTests
 {
-    private static readonly int Count = Setting("CIVICTECH_FUZZ_SHARES", 1000);
-    private static readonly int First = Setting("CIVICTECH_FUZZ_SEED", 0);
+    private const int Count = 1000;
 
     private static readonly (Lanes Lanes, double Inflation)[] Ways =
     [
@@ -28,7 +23,7 @@ public sealed class CertifiedSharesTests
         var honest = new long[4];
         var inflated = new long[4];
         var ties = 0;
-        for (var n = First; n < First + Count; n++)
+        foreach (var n in SharesFuzz.Numbers(Count))
         {
             var made = SharesCase.Make(worth, n);
             var plain = made.Plain();
@@ -118,7 +113,4 @@ public sealed class CertifiedSharesTests
 
         Assert.Equal(plain.Ties.Select(tie => $"{tie.Round}: {string.Join(' ', tie.Tied)} {tie.Matters}"), run.Ties.Select(tie => $"{tie.Round}: {string.Join(' ', tie.Tied)} {tie.Matters}"));
     }
-
-    private static int Setting(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }

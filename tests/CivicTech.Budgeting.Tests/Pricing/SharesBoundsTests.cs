@@ -80,7 +80,7 @@ public sealed class SharesBoundsTests
 
     private static void ForAll(SharesWorth worth, bool isBig, Action<SharesCase, SharesRun, SharesReplay> check)
     {
-        for (var n = 0; n < Elections; n++)
+        foreach (var n in SharesFuzz.Numbers(Elections))
         {
             var made = SharesCase.Make(worth, n, isBig ? BigInteger.Pow(10, 25) + 9 : null);
             var lanes = (n % 3) switch { 0 => Lanes.Scalar, 1 => Lanes.Vector, _ => Lanes.Vector512 };
