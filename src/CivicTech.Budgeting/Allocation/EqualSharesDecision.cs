@@ -46,7 +46,10 @@ internal sealed class EqualSharesDecision
             costs,
             [.. costs.Select((cost, project) => UtilityOf(rule.Utility, cost, support.Votes[project]))],
             _ranks,
-            [.. _endowments, rule.AddOne?.Increment ?? 0, .. costs]);
+            [.. _endowments, rule.AddOne?.Increment ?? 0, .. costs])
+        {
+            IsCutOff = rule.AddOne?.OnOvershoot == Overshoot.RoundsThatFit,
+        };
         _certified = request.Arithmetic == Arithmetic.Certified ? new CertifiedShares(_problem, SharesKernels.Widest) : null;
         _completion = new EqualSharesCompletion(rule, election, _problem, request);
     }

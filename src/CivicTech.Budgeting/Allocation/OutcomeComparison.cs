@@ -36,7 +36,7 @@ internal sealed record OutcomeComparison(GreedyComparison Kind, long Shares, lon
     }
 
     public override string ToString() => (Kind == GreedyComparison.Satisfaction
-        ? $"{Shares} voters are better off with Equal Shares and {Greedy} with funding by votes"
-        : $"{Shares} voters support no project that Equal Shares funds, and {Greedy} none that is funded by votes")
-        + (TakesGreedy ? ": the outcome is that of funding by votes." : ": the outcome of Equal Shares stands.");
+        ? $"Voters better off with Equal Shares: {Shares}; with funding by votes: {Greedy}"
+        : $"Voters who support no funded project: {Shares} with Equal Shares, {Greedy} with funding by votes")
+        + (TakesGreedy ? ". The outcome is that of funding by votes." : ". The outcome of Equal Shares stands.");
 }

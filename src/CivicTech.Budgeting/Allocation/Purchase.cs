@@ -59,7 +59,7 @@ public sealed class Purchase
             return $"Supporters pay all they have; their load is {ShortAmount.Of(load)} now.";
         }
 
-        var votes = EffectiveVotes is { } effective ? $", which is worth {ShortAmount.Of(effective)} effective votes" : "";
+        var votes = EffectiveVotes is { } effective ? $" (effective votes: {ShortAmount.Of(effective)})" : "";
         return $"Supporters pay {ShortAmount.Of(PricePerUtility!.Value)} for a unit of utility{votes}.";
     }
 }

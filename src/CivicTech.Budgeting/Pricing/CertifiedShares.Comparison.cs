@@ -183,14 +183,16 @@ internal sealed partial class CertifiedShares
     {
         int[] projects = [.. tied.Select(one => one.Project).Order()];
         var round = _funded.Count + 1;
-        run.Ties.Add(new MetTie(round, projects, HaveCommonSupporter(projects)));
+        run.Ties.Add(new MetTie(round, projects, Compete(projects)));
         if (tied.TrueForAll(one => one.AllPay is not null))
         {
             run.NotePlainTie(round - 1, projects);
         }
 
-        return _problem.Ranks.Pick(round, projects, (one, other) => HaveCommonSupporter([one, other]), choices);
+        return _problem.Ranks.Pick(round, projects, (one, other) => Compete([one, other]), choices);
     }
+
+    private bool Compete(int[] projects) => _problem.IsCutOff || HaveCommonSupporter(projects);
 
     private bool HaveCommonSupporter(int[] projects)
     {

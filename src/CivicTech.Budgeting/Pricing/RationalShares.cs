@@ -55,8 +55,8 @@ internal sealed class RationalShares(SharesProblem problem)
             if (cheapest.Count > 1)
             {
                 int[] tied = [.. cheapest.Select(one => one.Project)];
-                run.Ties.Add(new MetTie(run.Order.Count + 1, tied, HaveCommonSupporter(tied, money)));
-                var picked = problem.Ranks.Pick(run.Order.Count + 1, tied, (one, other) => HaveCommonSupporter([one, other], money), choices);
+                run.Ties.Add(new MetTie(run.Order.Count + 1, tied, Compete(tied, money)));
+                var picked = problem.Ranks.Pick(run.Order.Count + 1, tied, (one, other) => Compete([one, other], money), choices);
                 chosen = cheapest.Find(one => one.Project == picked);
             }
 
@@ -113,8 +113,13 @@ internal sealed class RationalShares(SharesProblem problem)
         return left / shareCount;
     }
 
-    private bool HaveCommonSupporter(int[] projects, Rational[] money)
+    private bool Compete(int[] projects, Rational[] money)
     {
+        if (problem.IsCutOff)
+        {
+            return true;
+        }
+
         var seen = new HashSet<int>();
         return projects.Any(project => problem.Support.SupportersOf(project).ToArray().Any(supporter => money[supporter] > 0 && !seen.Add(supporter)));
     }

@@ -37,6 +37,11 @@ internal sealed class SharesProblem
 
     internal TieRanks Ranks { get; }
 
+    /// <summary>
+    /// Whether the order of funding matters also among projects without a common supporter: when a run is cut off where the budget ends.
+    /// </summary>
+    internal bool IsCutOff { get; init; }
+
     /// <summary>How many units of this problem are one unit of the election's money.</summary>
     internal BigInteger Unit { get; }
 

@@ -74,7 +74,7 @@ public sealed class EqualSharesVariantsTests
     }
 
     [Fact]
-    public void Allocate_RoundsThatFitAndATieWithoutCommonSupporters_HasTwoOutcomes()
+    public void Allocate_RoundsThatFitAndATieWithoutCommonSupporters_HasEveryOutcome()
     {
         // With 2 each all three are bought, each by its own voter; only two of them fit. So it matters which of the tied ones comes first.
         var election = Made.Approval(4, "A:2 B:2 C:2", "A", "B", "C");
@@ -110,7 +110,7 @@ public sealed class EqualSharesVariantsTests
         var satisfied = new EqualShares { Comparison = GreedyComparison.Satisfaction }.Allocate(election, new AllocationRequest { Trace = true });
         Made.ExpectFates(satisfied, "A: funded in round 1.", "B: did not fit in round 2: 4 was missing.");
         Assert.Equal(
-            ["4 voters are better off with Equal Shares and 6 with funding by votes: the outcome is that of funding by votes."],
+            ["Voters better off with Equal Shares: 4; with funding by votes: 6. The outcome is that of funding by votes."],
             satisfied.Notes.AsEnumerable());
         Assert.Null(satisfied.Trace.Single().Purchase);
         Assert.Null(satisfied["B"].Support);
