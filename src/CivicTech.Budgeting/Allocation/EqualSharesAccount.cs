@@ -169,7 +169,7 @@ internal sealed class EqualSharesAccount
         {
             var money = _shares.Weights[supporter] * _run.StartOf(support.Groups is { } groups ? groups[supporter] : 0);
             total += money;
-            var outIn = _run.OutIn[supporter];
+            var outIn = _run.Purses.OutIn(supporter);
             for (var entry = support.ClassStarts[supporter]; entry < support.ClassStarts[supporter + 1]; entry++)
             {
                 var round = _run.RoundOf(support.Supported[entry]);

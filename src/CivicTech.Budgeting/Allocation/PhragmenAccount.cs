@@ -36,14 +36,14 @@ internal sealed class PhragmenAccount
         {
             var (index, end) = _outcome.Turns[i];
             var (project, round, before) = (_election.Projects[index], _problem.FirstRound + i, left);
-            if (end == TurnEnd.Misfit && project.Cost <= _problem.StopsUpTo)
+            if (end == TurnEnd.TooDear && project.Cost <= _problem.StopsUpTo)
             {
                 stoppedAt ??= project.Id;
             }
 
             Fate fate = end switch
             {
-                TurnEnd.Misfit => new Fate.DidNotFit(round, project.Cost - left),
+                TurnEnd.TooDear => new Fate.DidNotFit(round, project.Cost - left),
                 TurnEnd.CutOff => new Fate.NotReached(stoppedAt!),
                 _ => new Fate.Funded(round),
             };

@@ -24,7 +24,7 @@ internal enum TurnEnd
     Free,
 
     /// <summary>It did not fit into what was left.</summary>
-    Misfit,
+    TooDear,
 
     /// <summary>It would have fitted, but another one whose turn came at the same time did not, and that ended the run.</summary>
     CutOff,

@@ -68,7 +68,7 @@ internal sealed class SequentialPhragmen
             Note(tied, () => false);
             foreach (var project in tied.OrderBy(Fits))
             {
-                End(project, Fits(project) ? TurnEnd.CutOff : TurnEnd.Misfit);
+                End(project, Fits(project) ? TurnEnd.CutOff : TurnEnd.TooDear);
             }
 
             return false;
@@ -89,7 +89,7 @@ internal sealed class SequentialPhragmen
         }
         else
         {
-            End(next, TurnEnd.Misfit);
+            End(next, TurnEnd.TooDear);
         }
 
         return true;
@@ -108,7 +108,7 @@ internal sealed class SequentialPhragmen
         var isTold = _ties.Count > 0
             && tied.All(_ties[^1].Tied.Contains)
             && _turns[(_ties[^1].Round - _problem.FirstRound)..].TrueForAll(turn =>
-                _ties[^1].Tied.Contains(turn.Project) && (turn.End == TurnEnd.Misfit || !ShareSupporters(turn.Project, tied[0])));
+                _ties[^1].Tied.Contains(turn.Project) && (turn.End == TurnEnd.TooDear || !ShareSupporters(turn.Project, tied[0])));
         if (tied.Length > 1 && !isTold)
         {
             _ties.Add(new MetTie(_problem.FirstRound + _turns.Count, tied, matters()));

@@ -48,6 +48,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
     private readonly SharesCrossing _crossing = new(problem, shares);
     private readonly Stack<(long Step, SharesRun Run)> _ahead = [];
     private bool _metOpenTie;
+    private bool _skip;
     private double _reach;
     private int _wait;
     private int _patience;
@@ -61,6 +62,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
     /// <param name="skip">False to run every step.</param>
     internal AddOneEnd Run(bool skip)
     {
+        _skip = skip;
         var (step, low) = (0L, RunAt(0, null, null));
         var stride = 1L;
         while (!_metOpenTie && !plan.IsFinal(problem, low.Order, CostOf(low)))
@@ -113,7 +115,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
         var choices = problem.Ranks.IsTotal ? null : new Choices();
 
         // Others will look at the bounds of a run that has none to inherit.
-        var run = shares.Run(plan.EndowmentsAt(step), choices, near, above, ahead && above is null ? Freshness : 1);
+        var run = shares.Run(plan.EndowmentsAt(step), choices, near, above, ahead && above is null ? Freshness : 1, record: _skip);
         _metOpenTie |= choices is { WereMade: true };
         return run;
     }
@@ -156,7 +158,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
     private long Between(long step, SharesRun low, long ahead, SharesRun high)
     {
         var steps = ahead - step;
-        return steps <= 16
+        return steps <= 6
             ? step + (steps / 2)
             : Math.Clamp(step + (long)(_crossing.Estimate(low, high) * steps), step + 1, ahead - 1);
     }

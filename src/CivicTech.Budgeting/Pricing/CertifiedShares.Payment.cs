@@ -34,6 +34,11 @@ internal sealed partial class CertifiedShares
             _purses.Errors[supporter] = 2 * Rounding * Math.Abs(left.ToDouble());
         }
 
+        if (_records)
+        {
+            Record(project, isSettled: doubtful.Count == 0);
+        }
+
         _mostError += growth;
         _paidFor += _cost[project] * (1 + 1e-12);
         _gathered = -1;
@@ -98,5 +103,23 @@ internal sealed partial class CertifiedShares
             Unsafe.Add(ref purses, supporter) = Unsafe.Add(ref money, i);
             Unsafe.Add(ref errors, supporter) += growth;
         }
+    }
+
+    // What was paid for stands side by side, except for the few whose payments were resolved exactly.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Record(int project, bool isSettled)
+    {
+        ref var list = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_list), _problem.Support.ProjectStarts[project]);
+        var purses = _purses.Money;
+        var ranOut = _purses.RanOut;
+        var end = _purses.RanOutStarts[^1];
+        for (var i = 0; i < _active[project]; i++)
+        {
+            var supporter = Unsafe.Add(ref list, i);
+            ranOut[end] = supporter;
+            end += (isSettled ? _money[i] : purses[supporter]) > 0 ? 0 : 1;
+        }
+
+        _purses.RanOutStarts.Add(end);
     }
 }

@@ -62,6 +62,7 @@ internal sealed partial class CertifiedShares
     private SharesLedger _ledger = null!;
     private double _mostError;
     private double _paidFor;
+    private bool _records;
     private int _gathered;
     private double _mostMoney;
     private int _marks;
@@ -129,9 +130,11 @@ internal sealed partial class CertifiedShares
     /// <param name="near">A run with endowments near these, whose order is a good guess for this one.</param>
     /// <param name="above">A run with endowments not below these: its bounds hold here as long as the same projects are funded.</param>
     /// <param name="margin">At least 1: bounds of all projects within this factor of the winner are brought up to date, for those who look at them later.</param>
-    internal SharesRun Run(BigInteger[] endowments, Choices? choices, SharesRun? near = null, SharesRun? above = null, double margin = 1)
+    /// <param name="record">Whether who runs out of money in which round is recorded.</param>
+    internal SharesRun Run(BigInteger[] endowments, Choices? choices, SharesRun? near = null, SharesRun? above = null, double margin = 1, bool record = false)
     {
         Begin(endowments);
+        _records = record;
         var run = new SharesRun(endowments);
         var open = _problem.Projects.ToList();
         var contenders = new List<Contender>();
@@ -184,6 +187,8 @@ internal sealed partial class CertifiedShares
     private void Begin(BigInteger[] endowments)
     {
         _purses = _spare.TryPop(out var spare) ? spare : new SharesPurses(_problem.Support.Classes);
+        _purses.RanOutStarts.RemoveRange(1, _purses.RanOutStarts.Count - 1);
+        _records = false;
         _funded = [];
         _roundOf = new int[_lowest.Length];
         Array.Fill(_roundOf, -1);
@@ -250,7 +255,7 @@ internal sealed partial class CertifiedShares
             prices[run.FundedIn(paid)] = run.ShareIn(paid);
         }
 
-        var outIn = run.OutIn;
+        var purses = run.Purses.Money;
         var supported = support.Supported.AsSpan();
         var worths = support.WorthsByClass.AsSpan();
         var supporters = support.SupportersOf(project);
@@ -258,7 +263,7 @@ internal sealed partial class CertifiedShares
         for (var i = 0; i < money.Length; i++)
         {
             var supporter = supporters[i];
-            if (outIn[supporter] < round)
+            if (SharesPurses.OutIn(purses[supporter]) < round)
             {
                 continue;
             }

@@ -25,4 +25,12 @@ internal sealed class SharesPurses(int classes)
 
     /// <summary>Whether a class that ran out of money paid its last round in full.</summary>
     internal bool PaidInFull(int ballotClass) => ((int)-Money[ballotClass] & 1) == 0;
+
+    /// <summary>The classes that ran out of money, round by round, where that is recorded. One place more, for the one that is looked at.</summary>
+    internal int[] RanOut { get; } = new int[classes + 1];
+
+    /// <summary>Where each round begins in <see cref="RanOut"/>, and one end behind the last.</summary>
+    internal List<int> RanOutStarts { get; } = [0];
+
+    internal ReadOnlySpan<int> RanOutIn(int round) => RanOut.AsSpan(RanOutStarts[round]..RanOutStarts[round + 1]);
 }

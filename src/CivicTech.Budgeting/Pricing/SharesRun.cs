@@ -39,11 +39,14 @@ internal sealed class SharesRun(BigInteger[] endowments)
     /// <summary>What a voter of a group started with, approximately.</summary>
     internal double StartOf(int group) => _starts[group];
 
-    /// <summary>For each class, the round in which its money ran out: see <see cref="SharesPurses.OutIn(int)"/>.</summary>
-internal int[] OutIn => field ??= Array.ConvertAll(Purses.Money, SharesPurses.OutIn);
-
-    /// <summary>Raises the bound of a project in a round.</summary>
-    internal void RaiseBound(int round, int project, double bound) => _bounds[round][project] = Math.Max(_bounds[round][project], bound);
+    /// <summary>Raises the bound of a project from a round on: prices never fall during a run.</summary>
+    internal void RaiseBounds(int round, int project, double bound)
+    {
+        for (; round < _bounds.Count && _bounds[round][project] < bound; round++)
+        {
+            _bounds[round][project] = bound;
+        }
+    }
 
     /// <summary>The round in which a project was funded, counted from 0; -1 if it was not.</summary>
     internal int RoundOf(int project) => _roundOf[project];
@@ -53,6 +56,9 @@ internal int[] OutIn => field ??= Array.ConvertAll(Purses.Money, SharesPurses.Ou
 
     /// <summary>How many shares were paid in full in a round.</summary>
     internal double RichIn(int round) => _rich[round];
+
+    /// <summary>Whether every group of voters has an endowment.</summary>
+    internal bool AllStartWithMoney => Array.TrueForAll(_starts, start => start > 0);
 
     /// <summary>The most that a voter started with.</summary>
     internal double MostMoney => _starts.Max();

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CivicTech.Budgeting.Pricing;
 
@@ -18,9 +19,8 @@ internal sealed class SharesSlopes
 
     private readonly SharesProblem _problem;
     private readonly CertifiedShares _shares;
-    private readonly Paid[] _paid;
-    private readonly int[] _starts;
-    private readonly int[] _runsOut;
+    // For each funded project the price of a share at the lower end and at the upper, and how fast that falls at least and at most; else zeros.
+    private readonly Vector256<double>[] _paid;
     private readonly List<(int Round, int Class)> _later = [];
     private readonly double[] _moneyLow;
     private readonly double[] _moneyHigh;
@@ -37,9 +37,7 @@ internal sealed class SharesSlopes
     {
         _problem = problem;
         _shares = shares;
-        _paid = new Paid[problem.Costs.Length];
-        _starts = new int[problem.Projects.Length + 2];
-        _runsOut = new int[problem.Support.Classes];
+        _paid = new Vector256<double>[problem.Costs.Length];
         var longest = problem.Projects.Select(project => problem.Support.SupportersOf(project).Length).DefaultIfEmpty(0).Max();
         _moneyLow = new double[longest];
         _moneyHigh = new double[longest];
@@ -59,7 +57,7 @@ internal sealed class SharesSlopes
         _round = 0;
         _nextLater = 0;
         Array.Clear(_paid);
-        Sort(lastRound);
+        FindLater(lastRound);
     }
 
     /// <summary>How fast the price of the next round's winner falls as the endowment grows: at least, and at most.</summary>
@@ -67,9 +65,9 @@ internal sealed class SharesSlopes
     internal (double Least, double Most) Advance()
     {
         var winner = _low.FundedIn(_round);
-        var outHigh = _high.OutIn;
+        var purses = _high.Purses.Money;
         double least = 0, most = 0, surelyRich = _low.RichIn(_round), maybeRich = 0;
-        foreach (var one in _runsOut.AsSpan(_starts[_round].._starts[_round + 1]))
+        foreach (var one in _low.Purses.RanOutIn(_round))
         {
             var (slopeLeast, slopeMost) = SlopeOf(one);
             most += slopeMost;
@@ -79,7 +77,7 @@ internal sealed class SharesSlopes
                 surelyRich -= SharesOf(one, winner);
             }
 
-            if (outHigh[one] == _round)
+            if (SharesPurses.OutIn(purses[one]) == _round)
             {
                 least += slopeLeast;
             }
@@ -99,7 +97,7 @@ internal sealed class SharesSlopes
         var slope = surelyRich > 0
             ? (Least: least / (surelyRich + maybeRich) * (1 - Slack), Most: most / surelyRich * (1 + Slack))
             : (Least: 0, Most: double.PositiveInfinity);
-        _paid[winner] = new Paid { Low = _low.ShareIn(_round), High = _high.ShareIn(_round), Least = slope.Least, Most = slope.Most };
+        _paid[winner] = Vector256.Create(_low.ShareIn(_round), _high.ShareIn(_round), slope.Least, slope.Most);
         _gathered = -1;
         _round++;
         return slope;
@@ -116,33 +114,19 @@ internal sealed class SharesSlopes
         var winner = _low.FundedIn(round);
         var own = _paid[winner];
         _paid[winner] = default;
-        ref var paid = ref MemoryMarshal.GetArrayDataReference(_paid);
-        ref var supported = ref MemoryMarshal.GetArrayDataReference(support.Supported);
-        var worths = support.WorthsByClass.AsSpan();
-        var outLow = _low.OutIn;
-        var outHigh = _high.OutIn;
+        var purseLow = _low.Purses.Money;
+        var purseHigh = _high.Purses.Money;
         for (var i = 0; i < supporters.Length; i++)
         {
             var one = supporters[i];
-            double low = 0, high = 0, least = 0, most = 0;
-            var end = support.ClassStarts[one + 1];
-            for (var entry = support.ClassStarts[one]; entry < end; entry++)
-            {
-                ref var price = ref Unsafe.Add(ref paid, Unsafe.Add(ref supported, entry));
-                var worth = worths.IsEmpty ? 1.0 : worths[entry];
-                low += worth * price.Low;
-                high += worth * price.High;
-                least += worth * price.Least;
-                most += worth * price.Most;
-            }
-
+            var paid = PaidBy(one);
             var group = groups is null ? 0 : groups[one];
             var weight = _shares.Weights[one];
-            var isLow = outLow[one] >= round;
-            _moneyLow[i] = isLow ? weight * (_low.StartOf(group) - low) : 0;
-            _moneyHigh[i] = outHigh[one] >= round ? weight * (_high.StartOf(group) - high) : 0;
-            _least[i] = isLow ? weight * (1 + least) * (1 - Slack) : 0;
-            _most[i] = weight * (1 + most) * (1 + Slack);
+            var isLow = SharesPurses.OutIn(purseLow[one]) >= round;
+            _moneyLow[i] = isLow ? weight * (_low.StartOf(group) - paid[0]) : 0;
+            _moneyHigh[i] = SharesPurses.OutIn(purseHigh[one]) >= round ? weight * (_high.StartOf(group) - paid[1]) : 0;
+            _least[i] = isLow ? weight * (1 + paid[2]) * (1 - Slack) : 0;
+            _most[i] = weight * (1 + paid[3]) * (1 + Slack);
             _counts[i] = shares.IsEmpty ? weight : shares[i];
         }
 
@@ -223,48 +207,23 @@ internal sealed class SharesSlopes
         return false;
     }
 
-    /// <summary>
-    /// Who runs out of money in which round at the lower end; and, where that is later at the upper end, in which other rounds they may.
-    /// </summary>
-    private void Sort(int lastRound)
+    /// <summary>Where somebody runs out of money later at the upper end than at the lower: in which other rounds they may between.</summary>
+    private void FindLater(int lastRound)
     {
-        var outLow = _low.OutIn;
-        var outHigh = _high.OutIn;
-        Array.Clear(_starts);
         _later.Clear();
-        for (var i = 0; i < outLow.Length; i++)
+        for (var round = 0; round <= lastRound; round++)
         {
-            if (outLow[i] <= lastRound)
+            foreach (var one in _low.Purses.RanOutIn(round))
             {
-                _starts[outLow[i] + 1]++;
-                if (outHigh[i] > outLow[i])
+                var outHigh = _high.Purses.OutIn(one);
+                if (outHigh > round)
                 {
-                    AddLater(i, outLow[i], Math.Min(outHigh[i], lastRound));
+                    AddLater(one, round, Math.Min(outHigh, lastRound));
                 }
             }
         }
 
         _later.Sort();
-
-        // Those who never had any (round -1) stand before all others.
-        for (var round = 1; round < _starts.Length; round++)
-        {
-            _starts[round] += _starts[round - 1];
-        }
-
-        for (var i = outLow.Length - 1; i >= 0; i--)
-        {
-            if (outLow[i] <= lastRound)
-            {
-                _runsOut[--_starts[outLow[i] + 1]] = i;
-            }
-        }
-
-        // Now each entry is where its round begins, counted one too high.
-        for (var round = 0; round + 1 < _starts.Length; round++)
-        {
-            _starts[round] = _starts[round + 1];
-        }
     }
 
     private void AddLater(int ballotClass, int after, int until)
@@ -282,18 +241,37 @@ internal sealed class SharesSlopes
     // Of the money of a class, before the round that is advanced over.
     private (double Least, double Most) SlopeOf(int ballotClass)
     {
+        var paid = PaidBy(ballotClass);
+        var weight = _shares.Weights[ballotClass];
+        return (weight * (1 + paid[2]) * (1 - Slack), weight * (1 + paid[3]) * (1 + Slack));
+    }
+
+    /// <summary>The sum of what was noted for the funded projects of a class: what one of its voters paid, and how fast that falls.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<double> PaidBy(int ballotClass)
+    {
         var support = _problem.Support;
-        double least = 1, most = 1;
-        for (var entry = support.ClassStarts[ballotClass]; entry < support.ClassStarts[ballotClass + 1]; entry++)
+        ref var paid = ref MemoryMarshal.GetArrayDataReference(_paid);
+        ref var supported = ref MemoryMarshal.GetArrayDataReference(support.Supported);
+        var sum = Vector256<double>.Zero;
+        var entry = support.ClassStarts[ballotClass];
+        var end = support.ClassStarts[ballotClass + 1];
+        if (support.WorthsByClass is { } worths)
         {
-            ref var paid = ref _paid[support.Supported[entry]];
-            var worth = support.WorthsByClass is { } worths ? worths[entry] : 1;
-            least += worth * paid.Least;
-            most += worth * paid.Most;
+            for (; entry < end; entry++)
+            {
+                sum += worths[entry] * Unsafe.Add(ref paid, Unsafe.Add(ref supported, entry));
+            }
+
+            return sum;
         }
 
-        var weight = _shares.Weights[ballotClass];
-        return (weight * least * (1 - Slack), weight * most * (1 + Slack));
+        for (; entry < end; entry++)
+        {
+            sum += Unsafe.Add(ref paid, Unsafe.Add(ref supported, entry));
+        }
+
+        return sum;
     }
 
     private double SharesOf(int ballotClass, int project)
@@ -302,11 +280,5 @@ internal sealed class SharesSlopes
         return support.WorthsByClass is { } worths
             ? _shares.Weights[ballotClass] * worths[support.ClassStarts[ballotClass] + support.SupportedBy(ballotClass).BinarySearch(project)]
             : _shares.Weights[ballotClass];
-    }
-
-    /// <summary>The price of a funded project's share at either end, and how fast it falls: zeros before it is funded.</summary>
-    private struct Paid
-    {
-        internal double Low, High, Least, Most;
     }
 }

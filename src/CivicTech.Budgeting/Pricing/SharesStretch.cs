@@ -52,18 +52,29 @@ internal sealed class SharesStretch(SharesProblem problem, CertifiedShares share
     /// <param name="low">The run with the lower endowments.</param>
     /// <param name="high">The run with the higher endowments: every group's by the same amount.</param>
     /// <param name="difference">That amount, in units of the problem.</param>
-    /// <returns>How far the proof reaches, in parts of the difference: it holds if that is more than 1.</returns>
+    /// <returns>How far the proof reaches, in parts of the difference: it holds if that is more than 1; if not, it may be anything up to 1.</returns>
     internal double ReachBySlopes(SharesRun low, SharesRun high, double difference)
     {
+        if (!low.AllStartWithMoney)
+        {
+            return 0;
+        }
+
         _slopes.Begin(low, high, _close[^1].Round);
         var reach = double.PositiveInfinity;
         var next = 0;
-        for (var round = 0; next < _close.Count && reach > 0; round++)
+        for (var round = 0; next < _close.Count && reach > 1; round++)
         {
             var slope = _slopes.Advance();
             var perUtility = shares.PerUtility(low.FundedIn(round));
-            for (; next < _close.Count && _close[next].Round == round && reach > 0; next++)
+            for (; next < _close.Count && _close[next].Round == round && reach > 1; next++)
             {
+                // A round before may have shown that it is not close after all.
+                if (high.BoundsIn(round)[_close[next].Rival] > low.PriceIn(round).Highest)
+                {
+                    continue;
+                }
+
                 reach = Math.Min(reach, ReachBeside(_close[next].Rival, low, high, round, slope.Least * perUtility, slope.Most * perUtility) / difference);
             }
         }
@@ -102,7 +113,7 @@ internal sealed class SharesStretch(SharesProblem problem, CertifiedShares share
         var isLow = _slopes.TryPriceLow(rival, round, out var priceLow);
         var (least, most) = isLow ? _slopes.SlopeOfRival(rival, priceLow, priceHigh) : (0, double.PositiveInfinity);
         var lowest = priceHigh * perUtility * (1 - (2 * SharesSlopes.Slack));
-        high.RaiseBound(round, rival, lowest);
+        high.RaiseBounds(round, rival, lowest);
         var apartHigh = lowest - high.PriceIn(round).Highest;
         var apartLow = isLow ? (priceLow * perUtility * (1 - (2 * SharesSlopes.Slack))) - low.PriceIn(round).Highest : 0;
         return Reach(apartHigh, winnerMost - (least * perUtility)) + Reach(apartLow, (most * perUtility) - winnerLeast);

@@ -47,7 +47,7 @@ public sealed class EqualSharesVariantsTests
     [Fact]
     public void Allocate_Increment_MayBeAnyFraction()
     {
-        // C needs 9/2 each: reached in steps of 1/4 from 10/3 at 55/12, in steps of 1 at 13/3 + 1.
+        // B needs 9/2: reached in steps of 1/4 from 10/3 at 55/12, in steps of 1 at 16/3, in a step of 7/6 just so.
         var election = Made.Approval(10, "A:5 B:9/2", "2*A", "B");
         foreach (var (increment, each, steps) in new[] { (new Rational(1, 4), "55/12", 5), (1, "16/3", 2), (new Rational(7, 6), "4.5", 1) })
         {
@@ -62,7 +62,7 @@ public sealed class EqualSharesVariantsTests
     [Fact]
     public void Allocate_RoundsThatFit_TakesTheFirstRoundsOfTheStepBeyond()
     {
-        // With 4 each A is bought, with 5 each C too, before it: 1 for a unit of utility against 5/6. Together they go beyond the budget.
+        // With 10/3 each A is bought, at 3 for a project; with 16/3 each C too, at 5. Together they go beyond the budget.
         var election = Made.Approval(10, "A:6 B:9 C:5", "2*A", "B,C");
         AddOne Plan(Overshoot overshoot) => new() { Start = AddOneStart.Fractional, StopWhenExhaustive = false, Increment = 2, OnOvershoot = overshoot };
         var before = new EqualShares { AddOne = Plan(Overshoot.StepBefore), Utility = Utility.Cardinality }.Allocate(election);
@@ -76,7 +76,7 @@ public sealed class EqualSharesVariantsTests
     [Fact]
     public void Allocate_RoundsThatFitAndATieWithoutCommonSupporters_HasEveryOutcome()
     {
-        // With 2 each all three are bought, each by its own voter; only two of them fit. So it matters which of the tied ones comes first.
+        // With 2 each all three are bought, each by its own voter; only two of them fit. So it matters in which order the tied ones come.
         var election = Made.Approval(4, "A:2 B:2 C:2", "A", "B", "C");
         var rule = new EqualShares
         {
@@ -117,7 +117,7 @@ public sealed class EqualSharesVariantsTests
         var included = new EqualShares { Comparison = GreedyComparison.Exclusion }.Allocate(election);
         Assert.Equal("A", Made.Funded(included));
         Assert.Equal(
-            ["6 voters support no project that Equal Shares funds, and 4 none that is funded by votes: the outcome is that of funding by votes."],
+            ["Voters who support no funded project: 6 with Equal Shares, 4 with funding by votes. The outcome is that of funding by votes."],
             included.Notes.AsEnumerable());
 
         // Five and five: Equal Shares stands.
