@@ -27,7 +27,7 @@ public sealed class FilesTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("The file names the rule 'equalshares/add1'.\nNote: The file does not say how ties are broken", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Voters were given 54 each, after 29 increments.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Endowment of each voter at the end of Add1: 54; increments: 29.", run.Output, StringComparison.Ordinal);
         Assert.Contains("The outcome agrees with the one that the file states", run.Output, StringComparison.Ordinal);
     }
 

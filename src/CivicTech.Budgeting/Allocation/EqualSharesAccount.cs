@@ -76,8 +76,8 @@ internal sealed class EqualSharesAccount
         if (_end.Step is { } steps)
         {
             var each = _end.Endowments.Distinct().Select(endowment => endowment / (Rational)_problem.Unit).ToList();
-            var amounts = each.Count == 1 ? $"{each[0]}" : $"between {each.Min()} and {each.Max()}";
-            yield return $"Voters were given {amounts} each, after {steps} increments.";
+            var amounts = each.Count == 1 ? $"{each[0]}" : $"from {each.Min()} to {each.Max()}";
+            yield return $"Endowment of each voter at the end of Add1: {amounts}; increments: {steps}.";
         }
 
         if (comparison is not null)

@@ -50,18 +50,8 @@ public sealed class Election
     /// <param name="groups">At least one; the profile of the election is the sum of theirs.</param>
     /// <exception cref="ArgumentException">There is no group, their ballots are of different kinds, or their candidates are not the projects.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The budget limit is negative.</exception>
-    public static Election OfGroups(Rational budgetLimit, IEnumerable<Project> projects, params IEnumerable<VoterGroup> groups)
-    {
-        ArgumentNullException.ThrowIfNull(projects);
-        ArgumentNullException.ThrowIfNull(groups);
-        ImmutableArray<VoterGroup> all = [.. groups];
-        if (all.Contains(null!))
-        {
-            throw new ArgumentException("A group is null.", nameof(groups));
-        }
-
-        return new Election(budgetLimit, projects, Profile.MergeAll([.. all.Select(group => group.Profile)])) { VoterGroups = all };
-    }
+    public Election(Rational budgetLimit, IEnumerable<Project> projects, params IReadOnlyList<VoterGroup> groups)
+        : this(budgetLimit, projects, Merge(groups)) => VoterGroups = [.. groups];
 
     /// <summary>What may be spent, in the election's own unit of money.</summary>
     public Rational BudgetLimit { get; }
@@ -73,7 +63,7 @@ public sealed class Election
     public Profile Profile { get; }
 
     /// <summary>The groups in which the voters come; empty when all are alike.</summary>
-    public ImmutableArray<VoterGroup> VoterGroups { get; private init; } = [];
+    public ImmutableArray<VoterGroup> VoterGroups { get; } = [];
 
     /// <summary>
     /// How many projects a ballot may rank or name, if that is limited. The first rank of a ranking is worth this many points, or as many
@@ -125,6 +115,12 @@ public sealed class Election
     /// <summary>Who supports what; worked out when first asked for, then kept.</summary>
     /// <param name="worth">What support is worth.</param>
     internal SupportTable SupportBy(SupportWorth worth) => _supports.GetOrAdd(worth, static (worth, election) => SupportTable.Of(election, worth), this);
+
+    private static Profile Merge(IReadOnlyList<VoterGroup> groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        return Profile.MergeAll([.. groups.Select(group => group?.Profile ?? throw new ArgumentException("A group is null.", nameof(groups)))]);
+    }
 
     private ImmutableArray<Rational>? SumPoints() => Profile switch
     {

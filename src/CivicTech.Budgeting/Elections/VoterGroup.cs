@@ -4,7 +4,7 @@ using CivicTech.Numerics;
 namespace CivicTech.Budgeting.Elections;
 
 /// <summary>A part of the electorate that starts with amounts of its own.</summary>
-/// <remarks>Immutable. The groups of an election together are its voters: see <see cref="Election.OfGroups"/>.</remarks>
+/// <remarks>Immutable. The groups of an election together are its voters: see <see cref="Election(Rational, IEnumerable{Project}, IReadOnlyList{VoterGroup})"/>.</remarks>
 public sealed class VoterGroup
 {
     /// <summary>Makes a group.</summary>

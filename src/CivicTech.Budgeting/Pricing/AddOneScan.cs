@@ -44,6 +44,10 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
     private const int WorthProving = 4;
     private const double Freshness = 1.03;
 
+    // A scan of few steps has nothing to gain: before so many nothing is left out, and before so many nothing is recorded for proofs.
+    private const int Cold = 8;
+    private const int Warm = 64;
+
     private readonly SharesStretch _stretch = new(problem, shares);
     private readonly SharesCrossing _crossing = new(problem, shares);
     private readonly Stack<(long Step, SharesRun Run)> _ahead = [];
@@ -70,7 +74,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
             cancellation.ThrowIfCancellationRequested();
             if (_ahead.Count == 0)
             {
-                var length = skip && step > 0 ? Math.Max(stride, Block(step)) : 1;
+                var length = skip && step >= Cold ? Math.Max(stride, Block(step)) : 1;
                 _ahead.Push((step + length, RunAt(step + length, low, null, ahead: length > 8)));
             }
 
@@ -115,7 +119,7 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
         var choices = problem.Ranks.IsTotal ? null : new Choices();
 
         // Others will look at the bounds of a run that has none to inherit.
-        var run = shares.Run(plan.EndowmentsAt(step), choices, near, above, ahead && above is null ? Freshness : 1, record: _skip);
+        var run = shares.Run(plan.EndowmentsAt(step), choices, near, above, ahead && above is null ? Freshness : 1, record: _skip && step >= Warm);
         _metOpenTie |= choices is { WereMade: true };
         return run;
     }
@@ -141,9 +145,9 @@ internal sealed class AddOneScan(SharesProblem problem, CertifiedShares shares, 
         }
 
         // The second proof costs as much as a run or two: it must save more, and where it keeps failing it is tried less and less.
-        if (steps < WorthProving || _wait > 0)
+        if (steps < WorthProving || _wait > 0 || !low.IsRecorded || !high.IsRecorded)
         {
-            _wait -= steps < WorthProving ? 0 : 1;
+            _wait = Math.Max(0, _wait - (steps < WorthProving ? 0 : 1));
             return false;
         }
 

@@ -128,7 +128,8 @@ internal sealed partial class CertifiedShares
 
         var price = (_cost[project] - poor) / rich;
         var error = poor > 0 ? _mostError * _voters[project] : 0;
-        if (error > 1e-12 * price * rich)
+        // Proofs need smaller errors than the choice of a winner.
+        if (error > (_records ? 1e-12 : 1e-10) * price * rich)
         {
             error = Math.Min(error, ErrorOfPoor(project, price));
         }

@@ -136,7 +136,7 @@ internal sealed partial class CertifiedShares
         Begin(endowments);
         _records = record;
         var run = new SharesRun(endowments);
-        var open = _problem.Projects.ToList();
+        var open = WithinReach();
         var contenders = new List<Contender>();
         var sameAsAbove = above is not null;
         while (open.Count > 0)
@@ -183,6 +183,25 @@ internal sealed partial class CertifiedShares
 
     /// <summary>Gives back what a run holds, when it is not looked at any more.</summary>
     internal void Recycle(SharesRun run) => _spare.Push(run.Purses);
+
+    // Most projects that lose a large city's vote could not be paid for by all their supporters together, from the start.
+    private List<int> WithinReach()
+    {
+        var open = new List<int>(_problem.Projects.Length);
+        foreach (var project in _problem.Projects)
+        {
+            if (_voters[project] * _mostMoney * (1 + (8 * Rounding)) >= _cost[project] * (1 - (8 * Rounding)))
+            {
+                open.Add(project);
+            }
+            else
+            {
+                _lowest[project] = double.PositiveInfinity;
+            }
+        }
+
+        return open;
+    }
 
     private void Begin(BigInteger[] endowments)
     {

@@ -57,6 +57,9 @@ internal sealed class SharesRun(BigInteger[] endowments)
     /// <summary>How many shares were paid in full in a round.</summary>
     internal double RichIn(int round) => _rich[round];
 
+    /// <summary>Whether it is recorded who ran out of money in which round.</summary>
+    internal bool IsRecorded => Purses.RanOutStarts.Count == Rounds + 1;
+
     /// <summary>Whether every group of voters has an endowment.</summary>
     internal bool AllStartWithMoney => Array.TrueForAll(_starts, start => start > 0);
 

@@ -88,8 +88,8 @@ public sealed class EqualSharesOptionsTests
         var given = new EqualShares { Endowments = Endowments.Given };
         Refused(given, Made.Approval(9, "A:1", "A"), "groups");
         var group = Made.Approval(9, "A:1", "3*A").Profile;
-        Refused(given, Election.OfGroups(9, Made.Projects("A:1"), new VoterGroup(group) { Endowment = new Rational(10, 3) }), "10");
-        Assert.Equal("A", Made.Funded(given, Election.OfGroups(9, Made.Projects("A:1"), new VoterGroup(group) { Endowment = 3 })));
+        Refused(given, new Election(9, Made.Projects("A:1"), new VoterGroup(group) { Endowment = new Rational(10, 3) }), "10");
+        Assert.Equal("A", Made.Funded(given, new Election(9, Made.Projects("A:1"), new VoterGroup(group) { Endowment = 3 })));
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class EqualSharesTests
     [Fact]
     public void Allocate_GivenEndowments_AreSpentInsteadOfEqualOnes()
     {
-        var election = Election.OfGroups(
+        var election = new Election(
             10,
             Made.Projects("A:4 B:3"),
             new VoterGroup(Made.Approval(0, "A:4 B:3", "2*A").Profile) { Endowment = new Rational(3, 2) },

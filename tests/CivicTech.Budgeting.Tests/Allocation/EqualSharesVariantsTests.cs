@@ -21,7 +21,7 @@ public sealed class EqualSharesVariantsTests
     {
         var allocation = new EqualShares { AddOne = new() { Start = start, StopWhenExhaustive = stop, Increment = 1 } }.Allocate(Steps);
         Assert.Equal(funded, Made.Funded(allocation));
-        Assert.Equal([$"Voters were given {each} each, after {steps} increments."], allocation.Notes.AsEnumerable());
+        Assert.Equal([$"Endowment of each voter at the end of Add1: {each}; increments: {steps}."], allocation.Notes.AsEnumerable());
     }
 
     [Fact]
@@ -30,11 +30,11 @@ public sealed class EqualSharesVariantsTests
         // A with 3 each, and nothing fits beside it. With 6 each, both would be bought.
         var election = Made.Approval(10, "A:6 B:6", "2*A", "B");
         AddOne Plan(bool stop, AddOneStart start) => new() { Start = start, StopWhenExhaustive = stop, Increment = 1 };
-        Assert.Equal(["Voters were given 3 each, after 0 increments."], Notes(Plan(stop: true, AddOneStart.Integral)));
-        Assert.Equal(["Voters were given 10/3 each, after 0 increments."], Notes(Plan(stop: true, AddOneStart.FractionalThenIntegral)));
-        Assert.Equal(["Voters were given 5 each, after 2 increments."], Notes(Plan(stop: false, AddOneStart.Integral)));
-        Assert.Equal(["Voters were given 5 each, after 2 increments."], Notes(Plan(stop: false, AddOneStart.FractionalThenIntegral)));
-        Assert.Equal(["Voters were given 16/3 each, after 2 increments."], Notes(Plan(stop: false, AddOneStart.Fractional)));
+        Assert.Equal(["Endowment of each voter at the end of Add1: 3; increments: 0."], Notes(Plan(stop: true, AddOneStart.Integral)));
+        Assert.Equal(["Endowment of each voter at the end of Add1: 10/3; increments: 0."], Notes(Plan(stop: true, AddOneStart.FractionalThenIntegral)));
+        Assert.Equal(["Endowment of each voter at the end of Add1: 5; increments: 2."], Notes(Plan(stop: false, AddOneStart.Integral)));
+        Assert.Equal(["Endowment of each voter at the end of Add1: 5; increments: 2."], Notes(Plan(stop: false, AddOneStart.FractionalThenIntegral)));
+        Assert.Equal(["Endowment of each voter at the end of Add1: 16/3; increments: 2."], Notes(Plan(stop: false, AddOneStart.Fractional)));
 
         IEnumerable<string> Notes(AddOne addOne)
         {
@@ -53,7 +53,7 @@ public sealed class EqualSharesVariantsTests
         {
             var allocation = new EqualShares { AddOne = new() { Start = AddOneStart.Fractional, StopWhenExhaustive = true, Increment = increment } }.Allocate(election);
             Assert.Equal("A B", Made.Funded(allocation));
-            Assert.Equal([$"Voters were given {each} each, after {steps} increments."], allocation.Notes.AsEnumerable());
+            Assert.Equal([$"Endowment of each voter at the end of Add1: {each}; increments: {steps}."], allocation.Notes.AsEnumerable());
         }
 
         Assert.Throws<ArgumentOutOfRangeException>(() => new AddOne { Start = AddOneStart.Fractional, StopWhenExhaustive = true, Increment = 0 });
@@ -70,7 +70,7 @@ public sealed class EqualSharesVariantsTests
         var fitting = new EqualShares { AddOne = Plan(Overshoot.RoundsThatFit), Utility = Utility.Cardinality, Completion = Completion.Utilitarian }.Allocate(election);
         Assert.Equal("A", Made.Funded(fitting));
         Assert.Equal(new Fate.DidNotFit(2, 1), fitting["C"].Fate);
-        Assert.Equal(["Voters were given 16/3 each, after 1 increments."], fitting.Notes.AsEnumerable());
+        Assert.Equal(["Endowment of each voter at the end of Add1: 16/3; increments: 1."], fitting.Notes.AsEnumerable());
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed class MaximinSupportTests
     {
         var ballots = new ApprovalProfileBuilder(new CandidateList("A"));
         ballots.Add([0]);
-        var election = Election.OfGroups(1, [new Project("A", 1)], new VoterGroup(ballots.Build()) { InitialLoad = 1 });
+        var election = new Election(1, [new Project("A", 1)], new VoterGroup(ballots.Build()) { InitialLoad = 1 });
         var exception = Assert.Throws<ArgumentException>(() => new MaximinSupport().Allocate(election));
         Assert.Contains("initial load", exception.Message, StringComparison.Ordinal);
     }
@@ -158,7 +158,7 @@ public sealed class MaximinSupportTests
         first.Add([1]);
         var second = new ApprovalProfileBuilder(new CandidateList("A", "B"));
         second.Add([1], weight: 2);
-        var election = Election.OfGroups(1, Made.Projects("A:1 B:1"), new VoterGroup(first.Build()), new VoterGroup(second.Build()));
+        var election = new Election(1, Made.Projects("A:1 B:1"), new VoterGroup(first.Build()), new VoterGroup(second.Build()));
         Assert.Equal("B", Made.Funded(new MaximinSupport(), election));
     }
 

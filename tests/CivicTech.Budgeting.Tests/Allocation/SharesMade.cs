@@ -60,8 +60,8 @@ internal sealed record SharesMade(RawElection Raw, Election Election, EqualShare
         var each = raw.Budget / raw.Ballots.Sum(ballot => ballot.Weight);
         Rational[] endowments = [each, each / 2, 0];
         int[] groupOf = [.. raw.Ballots.Select(_ => random.Below(endowments.Length))];
-        var election = Election.OfGroups(raw.Budget, raw.Projects, endowments.Select((endowment, group) =>
-            new VoterGroup((raw with { Ballots = [.. raw.Ballots.Where((_, i) => groupOf[i] == group)] }).Build().Profile) { Endowment = endowment }));
+        var election = new Election(raw.Budget, raw.Projects, [.. endowments.Select((endowment, group) =>
+            new VoterGroup((raw with { Ballots = [.. raw.Ballots.Where((_, i) => groupOf[i] == group)] }).Build().Profile) { Endowment = endowment })]);
         return new SharesMade(
             raw,
             election,

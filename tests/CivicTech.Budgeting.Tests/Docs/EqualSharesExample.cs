@@ -72,7 +72,7 @@ public sealed class EqualSharesExample
         var harbour = builder.Build();
 
         // <equal-shares-groups>
-        var election = Election.OfGroups(
+        var election = new Election(
             50,
             projects,
             new VoterGroup(inland) { Endowment = 5 },      // 4 voters

@@ -48,7 +48,7 @@ public sealed class PhragmenExample
         var harbour = builder.Build();
 
         // <phragmen-loads>
-        var election = Election.OfGroups(
+        var election = new Election(
             30,
             projects,
             new VoterGroup(inland) { InitialLoad = 8 },     // paid for a project last year that the others did not want

@@ -30,10 +30,10 @@ internal static class Made
     }
 
     /// <summary>Approval ballots of groups of voters, each with the load that its voters begin with.</summary>
-    public static Election Grouped(Rational budget, Project[] projects, params (Rational InitialLoad, string[] Ballots)[] groups) => Election.OfGroups(
+    public static Election Grouped(Rational budget, Project[] projects, params (Rational InitialLoad, string[] Ballots)[] groups) => new Election(
         budget,
         projects,
-        groups.Select(group => new VoterGroup(Approval(budget, projects, group.Ballots).Profile) { InitialLoad = group.InitialLoad }));
+        [.. groups.Select(group => new VoterGroup(Approval(budget, projects, group.Ballots).Profile) { InitialLoad = group.InitialLoad })]);
 
     /// <summary>Rankings as <c>"3*A,B"</c>, the best first.</summary>
     public static Election Ordinal(Rational budget, string projects, int? maxBallotLength, params string[] ballots)

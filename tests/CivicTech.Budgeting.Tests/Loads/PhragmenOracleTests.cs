@@ -171,7 +171,7 @@ public sealed class PhragmenOracleTests
         {
             InitialLoad = load,
         });
-        return (Election.OfGroups(raw.Budget, raw.Projects, [.. groups]), ballot => loads[groupOfBallot[ballot]]);
+        return (new Election(raw.Budget, raw.Projects, [.. groups]), ballot => loads[groupOfBallot[ballot]]);
     }
 
     private sealed record Made(RawElection Raw, Election Election);

@@ -39,7 +39,7 @@ internal sealed record SharesCase(Election Election, SharesProblem Problem, Rati
         var projects = raw.Projects.Select(project => RawElection.Copy(project, project.Id, project.Cost * times)).ToList();
         var isGiven = random.OneIn(3);
         var groups = isGiven ? SharesElections.InGroups(raw, random, times) : [];
-        var election = isGiven ? Election.OfGroups(raw.Budget * times, projects, groups) : (raw with { Budget = raw.Budget * times, Projects = projects }).Build();
+        var election = isGiven ? new Election(raw.Budget * times, projects, groups) : (raw with { Budget = raw.Budget * times, Projects = projects }).Build();
         Rational[] endowments = isGiven ? [.. groups.Select(group => group.Endowment)] : [election.BudgetLimit / election.Profile.Voters];
         return new SharesCase(election, ProblemOf(election, worth, [.. endowments, increment * times]), endowments);
     }
