@@ -10,6 +10,7 @@ internal static class ConformanceSets
         new PabulibReference("large"),
         new PabulibPriceBounds(),
         new PabulibAddOneSkipping(),
+        new PabulibExactTie(),
         new PabulibRoundTrip(),
         new AbcVotingFundingRules(),
     ];
