@@ -110,7 +110,7 @@ internal sealed partial class CertifiedShares
         var project = one.Project;
         Gather(project);
         var money = _money.AsSpan(0, _active[project]);
-        var shares = _heads.AsSpan(0, _activeHead[project]);
+        var shares = Heads(project);
         var sumError = ((money.Length / _partialSums) + 24) * _unit;
         var purseError = 1.0001 * _mostError / _lowestWorth[project];
         var rounding = ((_shares is null ? 0 : money.Length) + 8) * _unit;
@@ -157,7 +157,7 @@ internal sealed partial class CertifiedShares
         ref var list = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_list), _problem.Support.ProjectStarts[project]);
         ref var errors = ref MemoryMarshal.GetArrayDataReference(_purses.Errors);
         ref var money = ref MemoryMarshal.GetArrayDataReference(_money);
-        ref var heads = ref MemoryMarshal.GetArrayDataReference(_heads);
+        ref var heads = ref MemoryMarshal.GetReference(Heads(project));
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         var count = _active[project];
         var head = _activeHead[project];

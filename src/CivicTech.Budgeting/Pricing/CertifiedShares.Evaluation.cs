@@ -81,7 +81,7 @@ internal sealed partial class CertifiedShares
         contender = null!;
         Gather(project);
         var money = _money.AsSpan(0, _active[project]);
-        var shares = _heads.AsSpan(0, _activeHead[project]);
+        var shares = Heads(project);
         var cost = _cost[project];
         var all = SharesKernels.Sum(shares, _lanes) + (money.Length - shares.Length);
         var sumError = ((money.Length / _partialSums) + 24) * _unit;
@@ -231,7 +231,6 @@ internal sealed partial class CertifiedShares
                 Unsafe.Add(ref to, kept) = supporter;
                 Unsafe.Add(ref toShares, kept) = share;
                 Unsafe.Add(ref money, kept) = has;
-                Unsafe.Add(ref heads, kept) = share;
                 kept += has > 0 ? 1 : 0;
             }
 
@@ -264,6 +263,11 @@ internal sealed partial class CertifiedShares
 
         _active[project] = kept;
     }
+
+    /// <summary>The shares of those of the gathered supporters who do not pay just one.</summary>
+    private Span<double> Heads(int project) => _listShares is null
+        ? _heads.AsSpan(0, _activeHead[project])
+        : _listShares.AsSpan(_problem.Support.ProjectStarts[project], _activeHead[project]);
 
     // Classes of several voters come first.
     private int HeadOf(int project)

@@ -92,7 +92,7 @@ internal sealed partial class CertifiedShares
     private void Take(int project, double price, double nothingLeft, double growth)
     {
         var count = _active[project];
-        SharesKernels.Pay(_money.AsSpan(0, count), _heads.AsSpan(0, _activeHead[project]), price, nothingLeft, _lanes);
+        SharesKernels.Pay(_money.AsSpan(0, count), Heads(project), price, nothingLeft, _lanes);
         ref var list = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_list), _problem.Support.ProjectStarts[project]);
         ref var purses = ref MemoryMarshal.GetArrayDataReference(_purses.Money);
         ref var errors = ref MemoryMarshal.GetArrayDataReference(_purses.Errors);
