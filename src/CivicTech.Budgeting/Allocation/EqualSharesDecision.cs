@@ -23,6 +23,8 @@ internal sealed class EqualSharesDecision
     private readonly CertifiedShares? _certified;
     private readonly EqualSharesCompletion _completion;
     private readonly int _limit;
+
+    // Spent by open ties alone: a step without one costs nothing of it.
     private int _work = WorkLimit;
     private bool _metOpenTie;
 
@@ -143,7 +145,7 @@ internal sealed class EqualSharesDecision
             _metOpenTie |= choices.WereMade;
             ways.TryAdd(string.Join(',', way.Funded), way);
         }
-        while (--_work > 0 && choices.Advance());
+        while (choices.Advance() && --_work > 0);
         return [.. ways.Values];
     }
 

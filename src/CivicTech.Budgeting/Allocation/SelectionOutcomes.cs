@@ -19,15 +19,12 @@ internal sealed class SelectionOutcomes
     internal int Certain { get; set; } = int.MaxValue;
 
     /// <summary>Keeps a way unless another one funds the same projects.</summary>
-    internal bool Add(Selection way)
+    internal void Add(Selection way)
     {
-        var isNew = _seen.Add(string.Join(',', way.Funded.Order()));
-        if (isNew)
+        if (_seen.Add(KeyOf(way)))
         {
             Ways.Add(way);
         }
-
-        return isNew;
     }
 
     /// <summary>Tries the ways one by one.</summary>
@@ -91,7 +88,9 @@ internal sealed class SelectionOutcomes
         }
     }
 
-    private bool Knows(Selection way) => _seen.Contains(string.Join(',', way.Funded.Order()));
+    private bool Knows(Selection way) => _seen.Contains(KeyOf(way));
+
+    private static string KeyOf(Selection way) => string.Join(',', way.Funded.Order());
 
     /// <summary>The allocation that a rule returns. A chain that lists no outcomes refuses a tie that leads to several.</summary>
     internal Allocation Conclude(IRule rule, Election election, TieChain chain, TieBreaker breaker, ProjectFigures figures)

@@ -30,12 +30,6 @@ internal sealed class SharesLedger
         _purses = purses;
     }
 
-    /// <summary>How many rounds were paid.</summary>
-    internal int Rounds => _funded.Count;
-
-    /// <summary>The project of a round, counted from 0.</summary>
-    internal int FundedIn(int round) => _funded[round];
-
     /// <summary>What one share of the project of a round costs.</summary>
     internal Rational PriceOf(int round)
     {
