@@ -13,5 +13,11 @@ internal static class ConformanceSets
         new PabulibExactTie(),
         new PabulibRoundTrip(),
         new AbcVotingFundingRules(),
+        new ConcordanceW(),
+        new ConcordanceMite(),
+        new ConcordanceMissing(),
+        new ConcordanceWeighted(),
+        new ConcordanceJackknife(),
+        new ConcordanceNull(),
     ];
 }

@@ -17,6 +17,12 @@ public sealed class CandidateList : IReadOnlyList<string>, IEquatable<CandidateL
     /// <param name="ids">Identifiers: not empty, no half of a surrogate pair in them, all different under ordinal comparison.</param>
     /// <exception cref="ArgumentException">An identifier is empty, holds half a surrogate pair, or occurs twice.</exception>
     public CandidateList(params IEnumerable<string> ids)
+        : this("candidate", ids)
+    {
+    }
+
+    /// <summary>The same list of things that another package calls by another name.</summary>
+    internal CandidateList(string noun, IEnumerable<string> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
         _ids = [.. ids];
@@ -26,17 +32,17 @@ public sealed class CandidateList : IReadOnlyList<string>, IEquatable<CandidateL
         {
             if (string.IsNullOrEmpty(_ids[i]))
             {
-                throw new ArgumentException($"The identifier of candidate {i} is empty.", nameof(ids));
+                throw new ArgumentException($"The identifier of {noun} {i} is empty.", nameof(ids));
             }
 
             if (!WellFormedText.Is(_ids[i]))
             {
-                throw new ArgumentException($"The identifier of candidate {i} holds half a surrogate pair.", nameof(ids));
+                throw new ArgumentException($"The identifier of {noun} {i} holds half a surrogate pair.", nameof(ids));
             }
 
             if (!index.TryAdd(_ids[i], i))
             {
-                throw new ArgumentException($"The identifier '{_ids[i]}' occurs twice.", nameof(ids));
+                throw new ArgumentException($"The identifier '{_ids[i]}' of a {noun} occurs twice.", nameof(ids));
             }
         }
 
