@@ -36,6 +36,7 @@ cat >"$work/Host.csproj" <<XML
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="CivicTech.Budgeting" Version="[$version]" />
+    <PackageReference Include="CivicTech.Consensus" Version="[$version]" />
     <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="$container" />
   </ItemGroup>
 </Project>
@@ -45,7 +46,7 @@ cd "$work"
 dotnet publish -c Release -r linux-x64 --self-contained -p:PublishTrimmed=true -p:TrimmerSingleWarn=false -warnaserror -o "$work/publish"
 
 # The machine's sources may hold a package of the same name and version.
-for id in CivicTech.Abstractions CivicTech.Budgeting; do
+for id in CivicTech.Abstractions CivicTech.Budgeting CivicTech.Consensus; do
   cmp "$feed/$id.$version.nupkg" "$work/packages/${id,,}/$version/${id,,}.$version.nupkg"
 done
 

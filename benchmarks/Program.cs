@@ -2,11 +2,23 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using CivicTech.Benchmarks;
+using CivicTech.Benchmarks.Simulations;
 
 // "large [BALLOTS]" reads one synthetic election of many ballots and tells its memory; everything else goes to BenchmarkDotNet.
 if (args is ["large", ..])
 {
     return LargeElection.Run(args.Length > 1 ? long.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000_000);
+}
+
+// "concordance-coverage [PANELS]" simulates how often intervals hold the truth, "concordance-size [PANELS]" how often tests reject it.
+if (args is ["concordance-coverage", ..])
+{
+    return ConcordanceCoverage.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+}
+
+if (args is ["concordance-size", ..])
+{
+    return ConcordanceSize.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 40_000);
 }
 
 // All of them, unless some are named. Names of elections are shown in full.

@@ -1,4 +1,4 @@
-// The host that installs the packages as a user would: container, rule by id, election, allocation, receipt.
+// The host that installs the packages as a user would: container, rule by id, election, allocation, receipt; concordance of a panel.
 // Exits with 1 when anything is other than expected.
 using System.Text;
 using System.Text.Json.Nodes;
@@ -7,6 +7,8 @@ using CivicTech.Budgeting;
 using CivicTech.Budgeting.Allocation;
 using CivicTech.Budgeting.Elections;
 using CivicTech.Budgeting.Formats;
+using CivicTech.Consensus;
+using CivicTech.Consensus.Concordance;
 using CivicTech.Receipts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +41,7 @@ const string File = """
     """;
 
 var services = new ServiceCollection();
-services.AddCivicTech().AddBudgeting();
+services.AddCivicTech().AddBudgeting().AddConsensus(options => options.Permutations = 99);
 using var provider = services.BuildServiceProvider();
 var rules = provider.GetRequiredService<RuleRegistry>();
 
@@ -61,4 +63,15 @@ var json = JsonNode.Parse(allocation.ToJson())!;
 var ordered = rules.Create<IAllocationRule>("fund-in-order@1", """{"ranking": {"rule": "ranking-by-votes@1"}, "limits": {"maxWinners": 1}}""").Allocate(election);
 Console.WriteLine(ordered.ToText());
 
-return funded is ["park", "well"] && verification.Holds && json["cost"]!.GetValue<string>() == "100" && ordered.Funded.Length == 1 ? 0 : 1;
+// Options checked by generated code, distributions of the statistics library, JSON, receipt.
+var kendall = provider.GetRequiredService<KendallW>();
+var ratings = Ratings.Of(["Ali", "Zoé", "Reza"], ["park", "well", "tram"], new double[,] { { 5, 2, 4 }, { 4, 3, 5 }, { 5, 1, 4 } });
+var concordance = kendall.Measure(ratings);
+Console.WriteLine(concordance);
+var agreed = concordance.W.Exact == new CivicTech.Numerics.Rational(7, 9)
+    && concordance.F.P.Value is > 0.01 and < 0.1
+    && JsonNode.Parse(concordance.ToJson())!["w"]!["exact"]!.GetValue<string>() == "7/9"
+    && ConcordanceReceipt.Verify(Receipt.Parse(concordance.Receipt.ToJson()), ratings).Holds
+    && ConcordanceState.Parse(ConcordanceState.Of(ratings).ToJson()).Raters == 3;
+
+return agreed && funded is ["park", "well"] && verification.Holds && json["cost"]!.GetValue<string>() == "100" && ordered.Funded.Length == 1 ? 0 : 1;

@@ -1,7 +1,9 @@
+using CivicTech.Samples;
+
 namespace Tally;
 
 /// <summary>Several elections: one line each, then totals. A broken file does not stop the others.</summary>
-public sealed class BatchTally(TallyRequest request, TallyConsole console)
+public sealed class BatchTally(TallyRequest request, AppConsole console)
 {
     // The longest name of a rule in files.
     private static readonly int RuleWidth = "equalshares/add1-comparison".Length;
@@ -26,7 +28,7 @@ public sealed class BatchTally(TallyRequest request, TallyConsole console)
             {
                 Add(tallier.Tally(sources[i]), tallier.IsReplay);
             }
-            catch (TallyException failure)
+            catch (InputException failure)
             {
                 _failed++;
                 console.Error(failure.Message);

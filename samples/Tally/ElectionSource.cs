@@ -1,4 +1,5 @@
 using CivicTech.Budgeting.Formats;
+using CivicTech.Samples;
 
 namespace Tally;
 
@@ -22,30 +23,25 @@ public sealed class ElectionSource
     /// <summary>The files that paths stand for; a path that stands for none fails when it is read, so that the others are tallied.</summary>
     public static IReadOnlyList<ElectionSource> Find(IEnumerable<string> paths) => [.. paths.SelectMany(Expand)];
 
-    /// <exception cref="TallyException">The election cannot be read.</exception>
+    /// <exception cref="InputException">The election cannot be read.</exception>
     public PabulibReading Read(bool isStrict, Action<long, long> progress, CancellationToken cancellation)
     {
         try
         {
-            using var stream = _open();
-            return Pabulib.Read(stream, new PabulibReadOptions
+            return InputException.WhenUnreadable(Name, "file or folder", () =>
             {
-                IsStrict = isStrict,
-                Progress = new Synchronous(read => progress(read, stream.CanSeek ? stream.Length : read)),
-                CancellationToken = cancellation,
+                using var stream = _open();
+                return Pabulib.Read(stream, new PabulibReadOptions
+                {
+                    IsStrict = isStrict,
+                    Progress = new Synchronous(read => progress(read, stream.CanSeek ? stream.Length : read)),
+                    CancellationToken = cancellation,
+                });
             });
         }
         catch (PabulibFormatException exception)
         {
-            throw TallyException.Of(Name, exception);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw TallyException.At(Name, "there is no such file or folder.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw TallyException.At(Name, exception.Message);
+            throw PabulibErrors.Of(Name, exception);
         }
     }
 

@@ -2,15 +2,16 @@ using CivicTech;
 using CivicTech.Budgeting.Allocation;
 using CivicTech.Budgeting.Elections;
 using CivicTech.Receipts;
+using CivicTech.Samples;
 
 namespace Tally;
 
 /// <summary>Recomputes what a receipt says from the election.</summary>
-public sealed class ReceiptCheck(RuleRegistry rules, TallyConsole console)
+public sealed class ReceiptCheck(RuleRegistry rules, AppConsole console)
 {
     private const int ShownDifferences = 20;
 
-    /// <exception cref="TallyException">The receipt or the election cannot be read, or the rule is not known.</exception>
+    /// <exception cref="InputException">The receipt or the election cannot be read, or the rule is not known.</exception>
     public int Run(string file, ElectionSource source, Tallier tallier, bool json)
     {
         try
@@ -26,11 +27,11 @@ public sealed class ReceiptCheck(RuleRegistry rules, TallyConsole console)
         }
         catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw TallyException.At(file, exception.Message);
+            throw InputException.At(file, exception.Message);
         }
         catch (ArgumentException exception)
         {
-            throw TallyException.At(file, TallyException.Plain(exception));
+            throw InputException.At(file, InputException.Plain(exception));
         }
     }
 

@@ -2,6 +2,7 @@ using CivicTech;
 using CivicTech.Budgeting.Allocation;
 using CivicTech.Budgeting.Elections;
 using CivicTech.Budgeting.Formats;
+using CivicTech.Samples;
 
 namespace Tally;
 
@@ -33,11 +34,11 @@ public sealed class RuleChoice
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(TallyException.Plain(exception));
+            throw new UsageException(InputException.Plain(exception));
         }
     }
 
-    /// <exception cref="TallyException">The file names a rule that there is not.</exception>
+    /// <exception cref="InputException">The file names a rule that there is not.</exception>
     public (IAllocationRule Rule, IReadOnlyList<string> Notes) For(Election election, string source)
     {
         if (_fixed is not null)
@@ -52,7 +53,7 @@ public sealed class RuleChoice
         }
         catch (Exception exception) when (exception is NotSupportedException or FormatException)
         {
-            throw TallyException.At(source, exception.Message);
+            throw InputException.At(source, exception.Message);
         }
     }
 

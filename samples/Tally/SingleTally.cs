@@ -1,9 +1,10 @@
 using CivicTech.Budgeting.Elections;
+using CivicTech.Samples;
 
 namespace Tally;
 
 /// <summary>One election: a full report, or one JSON object.</summary>
-public sealed class SingleTally(TallyRequest request, TallyConsole console)
+public sealed class SingleTally(TallyRequest request, AppConsole console)
 {
     public int Run(ElectionSource source, Tallier tallier)
     {
@@ -86,7 +87,7 @@ public sealed class SingleTally(TallyRequest request, TallyConsole console)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw TallyException.At(file, $"the receipt cannot be written: {exception.Message}");
+            throw InputException.At(file, $"the receipt cannot be written: {exception.Message}");
         }
 
         console.Error($"The receipt is in {file}.");

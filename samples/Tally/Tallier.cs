@@ -1,16 +1,17 @@
 using CivicTech.Budgeting.Allocation;
 using CivicTech.Budgeting.Formats;
+using CivicTech.Samples;
 
 namespace Tally;
 
 /// <summary>Reads an election and applies the rule: this is all that the library asks of an application.</summary>
-public sealed class Tallier(RuleChoice choice, TallyRequest request, TallyConsole console, CancellationToken cancellation)
+public sealed class Tallier(RuleChoice choice, TallyRequest request, AppConsole console, CancellationToken cancellation)
 {
     private const int ShownRepairs = 5;
 
     public bool IsReplay => choice.IsReplay;
 
-    /// <exception cref="TallyException">The election cannot be read, or the rule cannot work on it.</exception>
+    /// <exception cref="InputException">The election cannot be read, or the rule cannot work on it.</exception>
     public TallyResult Tally(ElectionSource source)
     {
         var reading = Read(source);
@@ -22,11 +23,11 @@ public sealed class Tallier(RuleChoice choice, TallyRequest request, TallyConsol
         }
         catch (ArgumentException exception)
         {
-            throw TallyException.At(source.Name, TallyException.Plain(exception));
+            throw InputException.At(source.Name, InputException.Plain(exception));
         }
     }
 
-    /// <exception cref="TallyException">The election cannot be read.</exception>
+    /// <exception cref="InputException">The election cannot be read.</exception>
     public PabulibReading Read(ElectionSource source)
     {
         const int Megabyte = 1 << 20;
@@ -57,7 +58,7 @@ public sealed class Tallier(RuleChoice choice, TallyRequest request, TallyConsol
         console.Error($"{source}: read with {Repairs(reading)} ({string.Join(", ", kinds)}):");
         foreach (var repair in reading.Repairs.Take(ShownRepairs))
         {
-            console.Error($"  {TallyException.PlaceOf(source, repair)}: {repair.Message} [{repair.Code}]");
+            console.Error($"  {PabulibErrors.PlaceOf(source, repair)}: {repair.Message} [{repair.Code}]");
         }
 
         if (reading.RepairCount > ShownRepairs)

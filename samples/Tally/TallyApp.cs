@@ -1,45 +1,13 @@
-using System.CommandLine;
-using System.CommandLine.Invocation;
 using CivicTech;
+using CivicTech.Samples;
 
 namespace Tally;
 
 /// <summary>The app without its process, so that tests can run it: arguments in, texts and an exit code out.</summary>
-public sealed class TallyApp(RuleRegistry rules, TallyConsole console)
+public sealed class TallyApp(RuleRegistry rules, AppConsole console)
 {
-    public int Run(IReadOnlyList<string> args, CancellationToken cancellation)
-    {
-        var parsed = new TallyCommand(request => Execute(request, cancellation)).Parse(args);
-        if (parsed.Action is ParseErrorAction)
-        {
-            return Refuse(string.Join('\n', parsed.Errors.Select(error => error.Message)));
-        }
-
-        try
-        {
-            return parsed.Invoke(new InvocationConfiguration
-            {
-                Output = console.Output,
-                Error = console.ErrorOutput,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            });
-        }
-        catch (UsageException exception)
-        {
-            return Refuse(exception.Message);
-        }
-        catch (TallyException failure)
-        {
-            console.Error(failure.Message);
-            return ExitCode.Findings;
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error("Cancelled.");
-            return ExitCode.Cancelled;
-        }
-    }
+    public int Run(IReadOnlyList<string> args, CancellationToken cancellation) =>
+        CommandLine.Run(new TallyCommand(request => Execute(request, cancellation)).Command, args, console);
 
     private int Execute(TallyRequest request, CancellationToken cancellation)
     {
@@ -67,12 +35,5 @@ public sealed class TallyApp(RuleRegistry rules, TallyConsole console)
         }
 
         return ExitCode.Fine;
-    }
-
-    private int Refuse(string message)
-    {
-        console.Error(message);
-        console.Error("Run Tally --help to see what can be asked for.");
-        return ExitCode.WrongUsage;
     }
 }

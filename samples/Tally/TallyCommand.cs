@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using CivicTech.Samples;
 
 namespace Tally;
 
@@ -55,27 +56,17 @@ public sealed class TallyCommand
 
     private readonly Option<bool> _listRules = new("--list-rules") { Description = "List the rules with a summary each" };
 
-    private readonly Command _command;
+    public Command Command { get; }
 
     public TallyCommand(Func<TallyRequest, int> execute)
     {
-        // What looks like an option is not a file; a file of such a name is written ./--name.
-        _paths.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
-            {
-                result.AddError($"There is no option '{token.Value}'.");
-            }
-        });
-        _command = new Command("Tally", About)
+        CommandLine.RefuseUnknownOptions(_paths);
+        Command = new Command("Tally", About)
         {
             _paths, _rule, _options, _listRules, _replay, _declared, _strict, _trace, _json, _receipt, _verify, new HelpOption(),
         };
-        _command.SetAction(parsed => execute(RequestOf(parsed)));
+        Command.SetAction(parsed => execute(RequestOf(parsed)));
     }
-
-    /// <summary>An @ in front of a file name belongs to --options: the parser must not read response files.</summary>
-    public ParseResult Parse(IReadOnlyList<string> args) => _command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     private TallyRequest RequestOf(ParseResult parsed) => new()
     {

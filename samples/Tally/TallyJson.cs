@@ -1,15 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using CivicTech.Samples;
 
 namespace Tally;
 
 /// <summary>Results as JSON objects.</summary>
 public static class TallyJson
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
-
     public static string Write(TallyResult result, bool indented)
     {
         var root = new JsonObject
@@ -29,33 +25,33 @@ public static class TallyJson
                     ["message"] = repair.Message,
                 })]),
             },
-            ["notes"] = Texts(result.Notes),
+            ["notes"] = JsonText.Texts(result.Notes),
         };
         if (result.Official is { } official)
         {
             root["official"] = new JsonObject
             {
                 ["agrees"] = official.Agrees,
-                ["onlyOfficial"] = Texts(official.OnlyOfficial),
-                ["onlyHere"] = Texts(official.OnlyHere),
-                ["byOtherMeans"] = Texts(official.ByOtherMeans),
+                ["onlyOfficial"] = JsonText.Texts(official.OnlyOfficial),
+                ["onlyHere"] = JsonText.Texts(official.OnlyHere),
+                ["byOtherMeans"] = JsonText.Texts(official.ByOtherMeans),
             };
         }
 
         root["allocation"] = JsonNode.Parse(result.Allocation.ToJson());
-        return root.ToJsonString(indented ? Indented : Compact);
+        return JsonText.Of(root, indented);
     }
 
-    public static string Write(string source, TallyException failure) =>
-        new JsonObject { ["file"] = source, ["error"] = failure.Message }.ToJsonString(Compact);
+    public static string Write(string source, InputException failure) =>
+        JsonText.Of(new() { ["file"] = source, ["error"] = failure.Message }, indented: false);
 
-    public static string Write(string source, string receiptDigest, IReadOnlyList<string> differences) => new JsonObject
-    {
-        ["file"] = source,
-        ["receipt"] = receiptDigest,
-        ["holds"] = differences.Count == 0,
-        ["differences"] = Texts(differences),
-    }.ToJsonString(Indented);
-
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+    public static string Write(string source, string receiptDigest, IReadOnlyList<string> differences) => JsonText.Of(
+        new()
+        {
+            ["file"] = source,
+            ["receipt"] = receiptDigest,
+            ["holds"] = differences.Count == 0,
+            ["differences"] = JsonText.Texts(differences),
+        },
+        indented: true);
 }

@@ -1,3 +1,5 @@
+using CivicTech.Samples;
+
 namespace Tally;
 
 /// <summary>What the command line asks for.</summary>

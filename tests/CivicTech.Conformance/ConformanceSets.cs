@@ -19,5 +19,6 @@ internal static class ConformanceSets
         new ConcordanceWeighted(),
         new ConcordanceJackknife(),
         new ConcordanceNull(),
+        new ConcordanceIsfahanTables(),
     ];
 }

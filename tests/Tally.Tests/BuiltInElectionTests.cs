@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CivicTech.Testing;
 
 namespace Tally.Tests;
 

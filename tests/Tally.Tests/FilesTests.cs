@@ -1,18 +1,17 @@
 using System.Text.Json.Nodes;
-using CivicTech.Testing;
 
 namespace Tally.Tests;
 
 public sealed class FilesTests : IDisposable
 {
-    private readonly Workshop _workshop = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _workshop.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Run_OneFile_Reports()
     {
-        var run = Run.Of(_workshop.Write("small.pb", Workshop.Small), "--replay");
+        var run = Run.Of(_folder.Write("small.pb", SmallElection.File), "--replay");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Golden.Verify(run.Output);
@@ -21,9 +20,9 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Run_FileThatNamesEqualShares_SaysWhatWasAssumedAndAgrees()
     {
-        var file = Workshop.Small.Replace("rule;greedy", "rule;equalshares/add1", StringComparison.Ordinal);
+        var file = SmallElection.File.Replace("rule;greedy", "rule;equalshares/add1", StringComparison.Ordinal);
 
-        var run = Run.Of(_workshop.Write("small.pb", file), "--replay");
+        var run = Run.Of(_folder.Write("small.pb", file), "--replay");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("The file names the rule 'equalshares/add1'.\nNote: The file does not say how ties are broken", run.Output, StringComparison.Ordinal);
@@ -34,7 +33,7 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Run_OutcomeOtherThanOfficial_SaysHowAndReturns1()
     {
-        var run = Run.Of(_workshop.Write("small.pb", Workshop.Small.Replace("library;70;A library;0", "library;70;A library;1", StringComparison.Ordinal)), "--replay");
+        var run = Run.Of(_folder.Write("small.pb", SmallElection.File.Replace("library;70;A library;0", "library;70;A library;1", StringComparison.Ordinal)), "--replay");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("officially funded, not here: library", run.Output, StringComparison.Ordinal);
@@ -43,7 +42,7 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Run_SelectedByOtherMeans_IsNoDifference()
     {
-        var run = Run.Of(_workshop.Write("small.pb", Workshop.Small.Replace("library;70;A library;0", "library;70;A library;3", StringComparison.Ordinal)), "--replay");
+        var run = Run.Of(_folder.Write("small.pb", SmallElection.File.Replace("library;70;A library;0", "library;70;A library;3", StringComparison.Ordinal)), "--replay");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("by other means than the rule, such as a reserve: library", run.Output, StringComparison.Ordinal);
@@ -52,24 +51,24 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Run_FolderWithABrokenFile_TalliesTheOthersAndReturns1()
     {
-        _workshop.Write("a.pb", Workshop.Small);
-        _workshop.Write("b.pb", "META\nkey;value\n");
-        _workshop.Write("c.pb", Workshop.Small.Replace("num_votes;4", "num_votes;5", StringComparison.Ordinal));
+        _folder.Write("a.pb", SmallElection.File);
+        _folder.Write("b.pb", "META\nkey;value\n");
+        _folder.Write("c.pb", SmallElection.File.Replace("num_votes;4", "num_votes;5", StringComparison.Ordinal));
 
-        var run = Run.Of(_workshop.Folder, "--replay");
+        var run = Run.Of(_folder.Name, "--replay");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal($"{_workshop.Path("b.pb")}: the file ends without a section VOTES. [no-section]\n", run.Error);
+        Assert.Equal($"{_folder.Path("b.pb")}: the file ends without a section VOTES. [no-section]\n", run.Error);
         Golden.Verify(run.Output);
     }
 
     [Fact]
     public void Run_SeveralFilesAsJson_IsOneObjectALine()
     {
-        _workshop.Write("a.pb", Workshop.Small);
-        _workshop.Write("b.pb", "");
+        _folder.Write("a.pb", SmallElection.File);
+        _folder.Write("b.pb", "");
 
-        var lines = Run.Of(_workshop.Folder, "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        var lines = Run.Of(_folder.Name, "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
 
         Assert.Equal(2, lines.Count);
         Assert.NotNull(lines[0]["allocation"]);
@@ -79,7 +78,7 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Run_RepairedFile_SaysWhatWasRepairedWhere()
     {
-        var file = _workshop.Write("small.pb", Workshop.Small.Replace("4;well", "4;well,pool", StringComparison.Ordinal));
+        var file = _folder.Write("small.pb", SmallElection.File.Replace("4;well", "4;well,pool", StringComparison.Ordinal));
 
         var run = Run.Of(file);
 
@@ -90,7 +89,7 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Run_Strict_RefusesWhatWouldBeRepaired()
     {
-        var file = _workshop.Write("small.pb", Workshop.Small.Replace("4;well", "4;well,pool", StringComparison.Ordinal));
+        var file = _folder.Write("small.pb", SmallElection.File.Replace("4;well", "4;well,pool", StringComparison.Ordinal));
 
         var run = Run.Of(file, "--strict");
 
@@ -101,7 +100,7 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Run_ControlCharactersInAFile_DoNotReachTheTerminal()
     {
-        var run = Run.Of(_workshop.Write("small.pb", Workshop.Small.Replace("A park", "A \u001b[31mpark", StringComparison.Ordinal)));
+        var run = Run.Of(_folder.Write("small.pb", SmallElection.File.Replace("A park", "A \u001b[31mpark", StringComparison.Ordinal)));
 
         Assert.DoesNotContain('\u001b', run.Output);
     }
@@ -109,7 +108,7 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Run_Progress_StandsOnStandardErrorAndIsClearedAgain()
     {
-        var run = Run.Of(showsProgress: true, CancellationToken.None, _workshop.Write("a.pb", Workshop.Small), _workshop.Write("b.pb", Workshop.Small));
+        var run = Run.Of(showsProgress: true, CancellationToken.None, _folder.Write("a.pb", SmallElection.File), _folder.Write("b.pb", SmallElection.File));
 
         Assert.Contains("\r2 of 2: b.pb", run.Error, StringComparison.Ordinal);
         Assert.EndsWith(" \r", run.Error, StringComparison.Ordinal);

@@ -2,14 +2,14 @@ namespace Tally.Tests;
 
 public sealed class ReceiptTests : IDisposable
 {
-    private readonly Workshop _workshop = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _workshop.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Verify_ReceiptOfTheSameElection_Holds()
     {
-        var receipt = _workshop.Path("receipt.json");
+        var receipt = _folder.Path("receipt.json");
         Assert.Equal(0, Run.Of("--receipt", receipt).ExitCode);
 
         var run = Run.Of("--verify", receipt);
@@ -21,10 +21,10 @@ public sealed class ReceiptTests : IDisposable
     [Fact]
     public void Verify_ReceiptOfAnotherElection_SaysSoAndReturns1()
     {
-        var receipt = _workshop.Path("receipt.json");
+        var receipt = _folder.Path("receipt.json");
         Run.Of("--receipt", receipt);
 
-        var run = Run.Of(_workshop.Write("small.pb", Workshop.Small), "--verify", receipt);
+        var run = Run.Of(_folder.Write("small.pb", SmallElection.File), "--verify", receipt);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("It is about other ballots than those of the file.", run.Output, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class ReceiptTests : IDisposable
     [Fact]
     public void Verify_ReceiptThatWasChanged_IsRefused()
     {
-        var receipt = _workshop.Path("receipt.json");
+        var receipt = _folder.Path("receipt.json");
         Run.Of("--receipt", receipt);
         File.WriteAllText(receipt, File.ReadAllText(receipt).Replace("1016000", "1016001", StringComparison.Ordinal));
 
@@ -45,5 +45,5 @@ public sealed class ReceiptTests : IDisposable
     }
 
     [Fact]
-    public void Verify_NoSuchReceipt_Returns1() => Assert.Equal(1, Run.Of("--verify", _workshop.Path("nothing.json")).ExitCode);
+    public void Verify_NoSuchReceipt_Returns1() => Assert.Equal(1, Run.Of("--verify", _folder.Path("nothing.json")).ExitCode);
 }

@@ -2,9 +2,9 @@ namespace Tally.Tests;
 
 public sealed class UsageTests : IDisposable
 {
-    private readonly Workshop _workshop = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _workshop.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("There is no option '--bogus'.", "--bogus")]
@@ -30,7 +30,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public void Run_OptionsFromAFile_AreApplied()
     {
-        var options = _workshop.Write("options.json", """{"minimumScore": "1000000"}""");
+        var options = _folder.Write("options.json", """{"minimumScore": "1000000"}""");
 
         Assert.Contains("Funded    0 of 24 projects", Run.Of("--options", "@" + options).Output, StringComparison.Ordinal);
     }
@@ -54,15 +54,15 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public void Run_FolderWithoutElections_SaysSoAndReturns1()
     {
-        var run = Run.Of(_workshop.Folder);
+        var run = Run.Of(_folder.Name);
 
-        Assert.Equal((1, $"{_workshop.Folder}: the folder holds no .pb file.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, $"{_folder.Name}: the folder holds no .pb file.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
     public void Run_RuleOfTheFileThatIsNotThere_SaysSoAndReturns1()
     {
-        var run = Run.Of(_workshop.Write("a.pb", Workshop.Small.Replace("rule;greedy", "rule;sortition", StringComparison.Ordinal)), "--replay");
+        var run = Run.Of(_folder.Write("a.pb", SmallElection.File.Replace("rule;greedy", "rule;sortition", StringComparison.Ordinal)), "--replay");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("names the rule 'sortition', which this version does not have", run.Error, StringComparison.Ordinal);

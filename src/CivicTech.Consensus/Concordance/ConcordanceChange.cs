@@ -164,7 +164,7 @@ public sealed class ConcordanceChange
     {
         if (raters < 2 || items < 2)
         {
-            throw new ArgumentException($"There are {raters} raters and {items} items {which}: a change needs two of each.", parameter);
+            throw new ArgumentException($"Raters {which}: {raters}, items: {items}. A change needs two of each.", parameter);
         }
     }
 }

@@ -86,15 +86,18 @@ internal sealed class ConcordanceFigures(int items, long raters, BigInteger sumO
     }
 
     /// <summary>Kendall and Babington Smith.</summary>
-    internal SignificanceTest F => FTest(TestMethod.F, W, _n - 1 - (2 / _m));
+    internal SignificanceTest F => FTest(TestMethod.F, W, KendallDegrees);
 
     /// <summary>The same with S one smaller and the largest S two larger, before it is divided by m.</summary>
     internal SignificanceTest FWithContinuity => FTest(
         TestMethod.FWithContinuity,
         W.IsDefined ? Statistic.Of(Rational.Max(0, (S - 1) / ((_m * (Rational)squares / 4) + 2))) : W,
-        _n - 1 - (2 / _m));
+        KendallDegrees);
 
     internal SignificanceTest ImanDavenport => FTest(TestMethod.ImanDavenport, W, _n - 1);
+
+    // Nobody's W is undefined, and its degrees of freedom do not matter.
+    private Rational KendallDegrees => raters == 0 ? 0 : _n - 1 - (2 / _m);
 
     internal static SignificanceTest NoTest(TestMethod method, UndefinedReason reason) =>
         new(method, Statistic.UndefinedFor(reason), Statistic.UndefinedFor(reason));

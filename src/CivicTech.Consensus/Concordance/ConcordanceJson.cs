@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,7 +7,8 @@ namespace CivicTech.Consensus.Concordance;
 /// <summary>A result as data.</summary>
 internal static class ConcordanceJson
 {
-    internal static JsonSerializerOptions Layout { get; } = new() { WriteIndented = true };
+    // As text, not as part of a page: names stay readable.
+    internal static JsonSerializerOptions Layout { get; } = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static JsonObject Of(ConcordanceResult result)
     {
@@ -111,8 +113,8 @@ internal static class ConcordanceJson
         }
     }
 
-    private static JsonArray Ids(IEnumerable<string> ids) => new([.. ids.Select(id => (JsonNode)id)]);
+    internal static JsonArray Ids(IEnumerable<string> ids) => new([.. ids.Select(id => (JsonNode)id)]);
 
-    private static string Name<T>(T value)
+    internal static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(Enum.GetName(value)!);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CivicTech.Numerics;
+using CivicTech.Receipts;
 
 namespace CivicTech.Consensus.Concordance;
 
@@ -10,6 +11,8 @@ public sealed class ConcordanceResult
 
     private readonly ConcordanceFigures? _figures;
     private readonly ConcordancePanel _panel;
+    private readonly ConcordanceOptions _options;
+    private readonly Func<Digest> _input;
 
     internal ConcordanceResult(
         ConcordanceFigures? figures,
@@ -17,7 +20,9 @@ public sealed class ConcordanceResult
         JackknifeEstimate meanSpearman,
         JackknifeEstimate wFromMeanSpearman,
         SignificanceTest test,
-        IncompleteConcordance? incomplete = null)
+        IncompleteConcordance? incomplete,
+        ConcordanceOptions options,
+        Func<Digest> input)
     {
         _figures = figures;
         _panel = panel;
@@ -25,6 +30,8 @@ public sealed class ConcordanceResult
         WFromMeanSpearman = wFromMeanSpearman;
         Test = test;
         Incomplete = incomplete;
+        _options = options;
+        _input = input;
     }
 
     /// <summary>m: how many raters the measures are about, by weight.</summary>
@@ -104,6 +111,12 @@ public sealed class ConcordanceResult
 
     /// <summary>What is known when ratings are missing and all are kept; null when nothing is missing or incomplete ratings were left out.</summary>
     public IncompleteConcordance? Incomplete { get; }
+
+    /// <summary>
+    /// What was given, by which options, and what came out, in fractions: anyone with the same ratings can recompute it with
+    /// <see cref="ConcordanceReceipt"/>. Made when it is asked for, in O(mn log n).
+    /// </summary>
+    public Receipt Receipt => ConcordanceReceipt.Of(this, _input(), _options);
 
     /// <summary>W with its test, in one line.</summary>
     public override string ToString() => string.Create(

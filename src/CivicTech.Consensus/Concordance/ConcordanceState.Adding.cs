@@ -4,6 +4,22 @@ namespace CivicTech.Consensus.Concordance;
 
 public sealed partial class ConcordanceState
 {
+    /// <summary>The state of all raters of a table.</summary>
+    /// <param name="ratings">A weight counts as so many people.</param>
+    /// <param name="missing">As for <see cref="Add(ReadOnlySpan{double}, long, MissingRatings)"/>.</param>
+    /// <exception cref="ArgumentException">A rating is missing and refused, or the policy needs all ratings.</exception>
+    public static ConcordanceState Of(Ratings ratings, MissingRatings missing = MissingRatings.Refuse)
+    {
+        ArgumentNullException.ThrowIfNull(ratings);
+        var state = new ConcordanceState(ratings.Items);
+        for (var rater = 0; rater < ratings.Raters.Count; rater++)
+        {
+            state.Add(ratings.Row(rater), ratings.Weights[rater], missing);
+        }
+
+        return state;
+    }
+
     /// <summary>Adds one rater, or several who answered alike.</summary>
     /// <param name="ratings">One number an item, in the order of <see cref="Items"/>; higher ranks higher; NaN means not rated.</param>
     /// <param name="weight">How many answered so, at least 1.</param>
@@ -14,7 +30,7 @@ public sealed partial class ConcordanceState
     /// <exception cref="ArgumentException">There is not one number an item, or one is NaN and refused, or the policy needs all ratings.</exception>
     /// <exception cref="OverflowException">The sums are beyond 64 bits.</exception>
     public void Add(ReadOnlySpan<double> ratings, long weight = 1, MissingRatings missing = MissingRatings.Refuse) =>
-        AddOne(ratings, weight, missing, 1);
+        AddRow(ratings, weight, missing, 1);
 
     /// <summary>Takes one rater away, or several who answered alike.</summary>
     /// <param name="ratings">As they were added.</param>
@@ -23,7 +39,7 @@ public sealed partial class ConcordanceState
     /// <exception cref="ArgumentException">As for <see cref="Add(ReadOnlySpan{double}, long, MissingRatings)"/>.</exception>
     /// <exception cref="InvalidOperationException">The rater cannot be among those here; nothing is changed.</exception>
     public void Subtract(ReadOnlySpan<double> ratings, long weight = 1, MissingRatings missing = MissingRatings.Refuse) =>
-        AddOne(ratings, weight, missing, -1);
+        AddRow(ratings, weight, missing, -1);
 
     /// <summary>Adds a ranking of all items, ties allowed.</summary>
     /// <param name="weight">How many ranked so, at least 1.</param>
@@ -107,7 +123,7 @@ public sealed partial class ConcordanceState
         Change([], sums, squares, 1, rows, constant, 0);
     }
 
-    private void AddOne(ReadOnlySpan<double> ratings, long weight, MissingRatings missing, int sign)
+    private void AddRow(ReadOnlySpan<double> ratings, long weight, MissingRatings missing, int sign)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
         ThrowUnlessStreamable(missing);

@@ -6,7 +6,10 @@ public enum ConstantRaters
     /// <summary>Left out: who tells nothing apart neither agrees nor disagrees.</summary>
     Exclude,
 
-    /// <summary>Counted among the raters, as other programs do: W falls by the share of raters who are constant, p stays.</summary>
+    /// <summary>
+    /// Counted among the raters, as other programs do: W falls by the share of raters who are constant, exact p stays. They have no part
+    /// in mean Spearman correlations, nor in the test for incomplete ratings.
+    /// </summary>
     Count,
 
     /// <summary>Refused with an error that names them.</summary>

@@ -12,14 +12,14 @@ internal sealed class IncompleteBlocks
     /// <summary>A replicate within this of T counts as reaching it: rounding can only make p larger.</summary>
     private const double Tolerance = 1e-10;
 
-    private readonly Block[] _blocks;
+    private readonly RaterBlock[] _blocks;
     private readonly int[] _places;
     private readonly int[] _pivots;
     private readonly double[][] _cholesky;
 
     internal IncompleteBlocks(Ratings ratings, BlockWeighting weighting)
     {
-        _blocks = [.. Enumerable.Range(0, ratings.Raters.Count).Select(rater => new Block(ratings.Row(rater), ratings.RaterWeights[rater], weighting))];
+        _blocks = [.. Enumerable.Range(0, ratings.Raters.Count).Select(rater => RaterBlock.Of(ratings.Row(rater), ratings.RaterWeights[rater], weighting))];
         var components = new Components(ratings.Items.Count, _blocks.Select(block => block.Items));
         Components = components.Count;
 
@@ -138,38 +138,19 @@ internal sealed class IncompleteBlocks
         return lower;
     }
 
-    /// <summary>What one rater rated, and the doubled centred midranks among them.</summary>
-    private sealed class Block
+    /// <summary>The ranks of one rater, and what turns a doubled rank into its part of A.</summary>
+    private sealed record RaterBlock(int[] Items, short[] Ranks, double Scale)
     {
-        internal Block(ReadOnlySpan<double> row, long weight, BlockWeighting weighting)
+        internal static RaterBlock Of(ReadOnlySpan<double> row, long weight, BlockWeighting weighting)
         {
-            var rated = new List<double>();
-            var items = new List<int>();
-            for (var item = 0; item < row.Length; item++)
-            {
-                if (!double.IsNaN(row[item]))
-                {
-                    rated.Add(row[item]);
-                    items.Add(item);
-                }
-            }
-
-            Items = [.. items];
-            Ranks = new short[items.Count];
-            Midranks.Of(rated.ToArray(), Ranks);
-            Scale = weight / 2.0 * weighting switch
+            var rated = new RatedItems(row);
+            var scale = weight / 2.0 * weighting switch
             {
                 BlockWeighting.Unit => 1,
-                BlockWeighting.SkillingsMack => Math.Sqrt(12.0 / (items.Count + 1)),
-                _ => 1.0 / (items.Count + 1),
+                BlockWeighting.SkillingsMack => Math.Sqrt(12.0 / (rated.Items.Length + 1)),
+                _ => 1.0 / (rated.Items.Length + 1),
             };
+            return new(rated.Items, rated.Ranks, scale);
         }
-
-        internal int[] Items { get; }
-
-        internal short[] Ranks { get; }
-
-        /// <summary>What turns a doubled rank into its part of A.</summary>
-        internal double Scale { get; }
     }
 }

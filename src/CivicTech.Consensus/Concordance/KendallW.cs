@@ -2,12 +2,16 @@ using CivicTech.Consensus.Distributions;
 using CivicTech.Consensus.Permutations;
 using CivicTech.Consensus.Ranks;
 using CivicTech.Numerics;
+using CivicTech.Receipts;
 using Microsoft.Extensions.Options;
 
 namespace CivicTech.Consensus.Concordance;
 
 /// <summary>Measures the agreement of a panel by Kendall's coefficient of concordance W.</summary>
-/// <remarks>Immutable and safe for many threads. Same ratings and options, same result, on every machine and with any number of threads.</remarks>
+/// <remarks>
+/// Immutable and safe for many threads. Fractions, exact p and permutation p are the same on every machine and with any number of threads;
+/// p of distributions and intervals are doubles, good to some twelve digits.
+/// </remarks>
 public sealed class KendallW
 {
     /// <summary>More shuffled entries than this (raters times items times permutations; some seconds) and the test goes on to F.</summary>
@@ -64,7 +68,8 @@ public sealed class KendallW
 
         var figures = ConcordanceFigures.Of(state, _options.ConstantRaters);
         var unknown = JackknifeEstimate.UndefinedFor(UndefinedReason.OnlySumsKnown);
-        return new(figures, ConcordancePanel.Of(state, _options.ConstantRaters), unknown, unknown, figures.F);
+        var input = Digest.Of(System.Text.Encoding.UTF8.GetBytes(state.ToJson()));
+        return new(figures, ConcordancePanel.Of(state, _options.ConstantRaters), unknown, unknown, figures.F, null, _options, () => input);
     }
 
     /// <summary>How each rater stands to the others, in the order of the raters who are analysed.</summary>
@@ -109,7 +114,10 @@ public sealed class KendallW
             ConcordancePanel.Of(prepared, ranks),
             jackknife.Estimate(_options.ConfidenceLevel),
             jackknife.EstimateOfW(_options.ConfidenceLevel),
-            TestOf(figures, ranks, cancellationToken));
+            TestOf(figures, ranks, cancellationToken),
+            null,
+            _options,
+            () => prepared.All.RanksDigest);
     }
 
     private ConcordanceResult MeasureIncomplete(PreparedRatings prepared, CancellationToken cancellationToken)
@@ -120,7 +128,7 @@ public sealed class KendallW
         var incomplete = new IncompleteConcordance(
             PairwiseSpearman.GeneralizedW(ratings, meanSpearman), meanSpearman, chiSquare, blocks?.DegreesOfFreedom ?? 0, blocks?.Components ?? ratings.Items.Count);
         var unknown = JackknifeEstimate.UndefinedFor(UndefinedReason.IncompleteRatings);
-        return new(null, ConcordancePanel.Of(prepared, null), unknown, unknown, test, incomplete);
+        return new(null, ConcordancePanel.Of(prepared, null), unknown, unknown, test, incomplete, _options, () => prepared.All.RanksDigest);
     }
 
     // The ladder: exact, permutations, F.

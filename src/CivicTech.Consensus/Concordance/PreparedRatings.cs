@@ -7,6 +7,7 @@ internal sealed class PreparedRatings
 {
     private PreparedRatings(Ratings all, Ratings analysed, ConcordanceOptions options, string[] constant)
     {
+        All = all;
         Analysed = analysed;
         DroppedRaters = [.. all.Raters.Where(rater => analysed.IndexOfRater(rater) < 0 && !constant.Contains(rater, StringComparer.Ordinal))];
         DroppedItems = [.. all.Items.Where(item => analysed.IndexOfItem(item) < 0)];
@@ -16,6 +17,9 @@ internal sealed class PreparedRatings
     }
 
     internal ConcordanceOptions Options { get; }
+
+    /// <summary>What came in.</summary>
+    internal Ratings All { get; }
 
     /// <summary>What the measures are about.</summary>
     internal Ratings Analysed { get; }
@@ -43,7 +47,8 @@ internal sealed class PreparedRatings
             _ => WithOpinions(ratings),
         };
 
-        string[] constant = [.. kept.Raters.Where((_, rater) => IsConstant(kept.Row(rater)))];
+        // With one item nobody can tell items apart, and nobody is to blame for it.
+        string[] constant = kept.Items.Count < 2 ? [] : [.. kept.Raters.Where((_, rater) => IsConstant(kept.Row(rater)))];
         if (constant.Length > 0 && options.ConstantRaters is Concordance.ConstantRaters.Reject)
         {
             throw new ArgumentException($"These raters gave the same value to every item: {string.Join(", ", constant)}.", nameof(ratings));
@@ -107,7 +112,7 @@ internal sealed class PreparedRatings
     private static Ratings WithOpinions(Ratings ratings)
     {
         var kept = ratings.Only(ratings.Raters.Where((_, rater) => Rated(ratings.Row(rater)) >= 2), ratings.Items);
-        return kept.Only(kept.Raters, kept.Items.Where((_, item) => Enumerable.Range(0, kept.Raters.Count).Any(rater => !double.IsNaN(kept[rater, item]))));
+        return kept.Raters.Count == 0 ? kept : kept.Only(kept.Raters, kept.Items.Where((_, item) => Enumerable.Range(0, kept.Raters.Count).Any(rater => !double.IsNaN(kept[rater, item]))));
     }
 
     private static int Rated(ReadOnlySpan<double> row)

@@ -1,5 +1,6 @@
 using CivicTech.Ballots;
 using CivicTech.Consensus.Ranks;
+using CivicTech.Receipts;
 
 namespace CivicTech.Consensus.Concordance;
 
@@ -44,6 +45,13 @@ public sealed class Ratings
 
     /// <summary>Whether some weight is not 1.</summary>
     public bool IsWeighted { get; }
+
+    /// <summary>
+    /// The digest of the ranks that these ratings give: the same for ratings that rank alike. The SHA-256 of the canonical JSON (RFC 8785)
+    /// of an object with <c>items</c>, <c>raters</c>, <c>weights</c> (texts) and <c>ranks</c>: a row a rater, for each item twice the
+    /// midrank among the k items that the rater rated, less k + 1; null where there is no rating.
+    /// </summary>
+    public Digest RanksDigest => RatingsDigest.Of(this);
 
     /// <summary>What a rater said of an item; NaN when nothing.</summary>
     /// <param name="rater">The place in <see cref="Raters"/>.</param>

@@ -7,6 +7,8 @@ namespace CivicTech.Consensus.Concordance;
 /// <summary>A test of the hypothesis that raters rank at random, each on their own.</summary>
 public sealed class SignificanceTest
 {
+    private const double SmallestShown = 0.000001;
+
     internal SignificanceTest(TestMethod method, Statistic statistic, Statistic p)
     {
         Method = method;
@@ -51,5 +53,7 @@ public sealed class SignificanceTest
 
     /// <summary>The p-value and how it was found, in words.</summary>
     public override string ToString() =>
-        P.IsDefined ? string.Create(CultureInfo.InvariantCulture, $"p = {P.Value:0.######} ({Method})") : $"p {P} ({Method})";
+        !P.IsDefined ? $"p {P} ({Method})"
+        : P.Value < SmallestShown ? string.Create(CultureInfo.InvariantCulture, $"p < {SmallestShown:0.######} ({Method})")
+        : string.Create(CultureInfo.InvariantCulture, $"p = {P.Value:0.######} ({Method})");
 }

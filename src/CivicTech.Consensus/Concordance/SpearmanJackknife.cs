@@ -14,6 +14,7 @@ internal sealed class SpearmanJackknife
     /// <summary>Fewer raters give intervals too wide to mean anything.</summary>
     internal const int FewestRaters = 5;
 
+    private readonly int _items;
     private readonly double[] _withAll;
     private readonly double[] _weights;
     private readonly double _lengthSquared;
@@ -22,6 +23,7 @@ internal sealed class SpearmanJackknife
 
     internal SpearmanJackknife(RankMatrix ranks)
     {
+        _items = ranks.Items;
         var norms = Enumerable.Range(0, ranks.Raters).Select(rater => Norm(ranks.Row(rater))).ToArray();
         _weights = [.. ranks.Weights.Select((weight, rater) => norms[rater] > 0 ? (double)weight : 0)];
         _weight = _weights.Sum();
@@ -112,6 +114,7 @@ internal sealed class SpearmanJackknife
     private double ToW(double correlation) => ((EffectiveRaters - 1) * correlation + 1) / EffectiveRaters;
 
     private UndefinedReason? Undefined() =>
+        _items < 2 ? UndefinedReason.FewerThanTwoItems :
         _weights.Length < 2 ? UndefinedReason.FewerThanTwoRaters
         : Raters == 0 ? UndefinedReason.NoVariation
         : Raters < 2 ? UndefinedReason.FewerThanTwoRaters

@@ -81,6 +81,7 @@ public sealed class Statistic : IEquatable<Statistic>
         UndefinedReason.IncompleteRatings => "ratings are missing.",
         UndefinedReason.OnlySumsKnown => "it needs every rater's own ratings, and only their sums are known.",
         UndefinedReason.NoDegreesOfFreedom => "so few raters and items leave no degrees of freedom.",
+        UndefinedReason.ConstantRow => "one of the two rows has the same value throughout.",
         UndefinedReason.NotComputed => "it was turned off, or would take too much work.",
         UndefinedReason.NothingInCommon => "no two raters have enough items in common.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),

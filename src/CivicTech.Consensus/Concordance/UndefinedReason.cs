@@ -33,6 +33,9 @@ public enum UndefinedReason
     /// <summary>So few raters and items that the distribution has no degrees of freedom.</summary>
     NoDegreesOfFreedom,
 
+    /// <summary>One of two rows has the same value throughout: it puts nothing in order.</summary>
+    ConstantRow,
+
     /// <summary>The test was turned off, or would take too much work.</summary>
     NotComputed,
 }

@@ -3,6 +3,8 @@ namespace CivicTech.Consensus.Distributions;
 /// <summary>The regularized incomplete beta function I_x(a, b).</summary>
 internal static class IncompleteBeta
 {
+    private const double LastBit = 1.0 / (1L << 52);
+
     /// <summary>The probability that a beta variable of shape a, b is below x.</summary>
     /// <param name="a">Above 0.</param>
     /// <param name="b">Above 0.</param>
@@ -12,8 +14,8 @@ internal static class IncompleteBeta
     internal static double Lower(double a, double b, double x, double y, double lambda) =>
         lambda >= 0 ? Part(a, b, x, y, lambda) : 1 - Part(b, a, y, x, -lambda);
 
-    /// <summary>The same where x is known as well as it can be.</summary>
-    internal static double Lower(double a, double b, double x) => Lower(a, b, x, 1 - x, (a * (1 - x)) - (b * x));
+    /// <summary>The same where x and y are known as well as they can be.</summary>
+    internal static double Lower(double a, double b, double x, double y) => Lower(a, b, x, y, (a * y) - (b * x));
 
     // The continued fraction of DiDonato and Morris (1992), "Algorithm 708", ACM TOMS 18, equation 9, for x up to the mean a / (a + b).
     private static double Part(double a, double b, double x, double y, double lambda)
@@ -49,7 +51,7 @@ internal static class IncompleteBeta
             numerator = ratio;
             denominator = 1;
         }
-        while (change > 1e-16 * ratio);
+        while (change > LastBit * ratio);
 
         // x^a y^b / B(a, b)
         var exponent = Deviance.StirlingError(sum) - Deviance.StirlingError(a) - Deviance.StirlingError(b)

@@ -3,6 +3,8 @@ namespace CivicTech.Consensus.Distributions;
 /// <summary>The regularized upper incomplete gamma function.</summary>
 internal static class IncompleteGamma
 {
+    private const double LastBit = 1.0 / (1L << 52);
+
     /// <summary>The probability that a gamma variable of this shape and scale 1 is above <paramref name="x"/>.</summary>
     /// <param name="shape">Above 0, finite.</param>
     /// <param name="x">Above 0; may be infinite.</param>
@@ -49,7 +51,7 @@ internal static class IncompleteGamma
             factor = numerator * denominator;
             fraction *= factor;
         }
-        while (Math.Abs(factor - 1) > 1e-16);
+        while (Math.Abs(factor - 1) > LastBit);
 
         return fraction;
     }

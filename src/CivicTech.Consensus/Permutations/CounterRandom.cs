@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CivicTech.Consensus.Permutations;
 
@@ -8,23 +10,23 @@ namespace CivicTech.Consensus.Permutations;
 /// </summary>
 /// <remarks>
 /// <para>
-/// SplitMix64 (Steele, Lea and Flood 2014) three times over. Its output number k from state x is M(x + (k + 1) γ) with γ =
+/// SplitMix64 (Steele, Lea and Flood 2014) three times over. Its output number k from state x is M(x + (k + 1) γ) mod 2^64 with γ =
 /// 9E3779B97F4A7C15 and M its mixing function. A = output number <c>stream</c> from <c>seed</c>; B = output number <c>replicate</c> from A;
-/// the words of this generator are the outputs 0, 1, 2, ... from B.
+/// the words of this generator are the outputs number 0, 1, 2, ... from B.
 /// </para>
 /// <para>
 /// A shuffle of a(0), ..., a(n - 1) swaps a(i) with a(j) for i = 1, 2, ..., n - 1, where j is uniform on 0..i. Several j come from one word
 /// (Brackett-Rozinsky and Lemire 2024): with f the upper 48 bits of the word, j = ⌊f (i + 1) / 2^48⌋, and f (i + 1) mod 2^48 is the f of
-/// the next i. A word serves as many i as keep the product P of their i + 1 at most 2^40 (or fewer at the end of the row). When the last
-/// remainder is less than 2^48 mod P, the word is passed over, before anything is swapped: so all arrangements are exactly equally likely.
+/// the next i. A word serves as many i as keep the product P of their i + 1 at most 2^40, or fewer at the end. When f P mod 2^48 is less
+/// than 2^48 mod P, the word is passed over: so all arrangements are exactly equally likely, as far as words are uniform.
 /// </para>
 /// </remarks>
 internal struct CounterRandom
 {
-    private const ulong Gamma = 0x9E3779B97F4A7C15;
-    private const int FractionBits = 48;
+    internal const int FractionBits = 48;
+
     private const ulong FractionMask = (1UL << FractionBits) - 1;
-    private const ulong MaxProduct = 1UL << 40;
+    private const ulong Gamma = 0x9E3779B97F4A7C15;
 
     private ulong _state;
 
@@ -35,37 +37,48 @@ internal struct CounterRandom
     internal ulong Next() => Mix(_state += Gamma);
 
     /// <summary>Puts the values in random order, in place.</summary>
-    internal void Shuffle(Span<short> values)
-    {
-        for (var start = 1; start < values.Length;)
-        {
-            var end = start;
-            var product = 1UL;
-            while (end < values.Length && product * (ulong)(end + 1) <= MaxProduct)
-            {
-                product *= (ulong)(end + 1);
-                end++;
-            }
+    internal void Shuffle(Span<short> values) => Shuffle(values, values, ShufflePlan.For(values.Length));
 
-            var fraction = Fraction(product);
-            for (; start < end; start++)
+    /// <summary>Puts the values in random order into a target: another place of the same size, or the same place.</summary>
+    /// <remarks>Optimised at once: a single test is over before calls have been counted.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Shuffle(ReadOnlySpan<short> source, Span<short> target, ShufflePlan plan)
+    {
+        Debug.Assert(source.Length == plan.Count && target.Length == plan.Count);
+        if (source.IsEmpty)
+        {
+            return;
+        }
+
+        // Every place is below the end of a batch, and so below plan.Count.
+        ref var from = ref MemoryMarshal.GetReference(source);
+        ref var to = ref MemoryMarshal.GetReference(target);
+        to = from;
+        nint place = 1;
+        foreach (ref readonly var batch in plan.Batches.AsSpan())
+        {
+            var fraction = Fraction(batch.Product, batch.Excess);
+            nint end = batch.End;
+            do
             {
-                fraction *= (ulong)(start + 1);
-                var other = (int)(fraction >> FractionBits);
+                fraction *= (ulong)(place + 1);
+                var other = (nint)(fraction >> FractionBits);
                 fraction &= FractionMask;
-                (values[start], values[other]) = (values[other], values[start]);
+                var value = Unsafe.Add(ref from, place);
+                Unsafe.Add(ref to, place) = Unsafe.Add(ref to, other);
+                Unsafe.Add(ref to, other) = value;
             }
+            while (++place < end);
         }
     }
 
-    /// <summary>48 bits whose multiples of 2^48 / product are equally likely to be met.</summary>
-    private ulong Fraction(ulong product)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Fraction(ulong product, ulong excess)
     {
         while (true)
         {
             var fraction = Next() >> (64 - FractionBits);
-            var remainder = (fraction * product) & FractionMask;
-            if (remainder >= product || remainder >= (1UL << FractionBits) % product)
+            if (((fraction * product) & FractionMask) >= excess)
             {
                 return fraction;
             }

@@ -2,111 +2,134 @@ using System.Numerics;
 
 namespace CivicTech.Consensus.Permutations;
 
-/// <summary>Adds the last rater: of the sums that have this rater's value only the sum of squares matters any more.</summary>
-internal sealed class LastRowWalk(NullProblem problem, StatePacking packing, StepBudget budget, long? threshold, int countLimbs)
-    : GroupWalk(problem.Items, budget)
+/// <summary>
+/// Adds the last rater, one group of equal values after another: of the sums that have this rater's value only the sum of squares matters
+/// any more, so a state keeps that and the sums still without.
+/// </summary>
+internal sealed class LastRowWalk : GroupWalk
 {
-    private readonly NullRow _row = problem.Rows[^1];
-    private readonly int[] _rest = new int[problem.Items];
-    private readonly ulong[] _key = new ulong[packing.KeyLimbs + 1];
-    private readonly ulong[] _certain = new ulong[countLimbs];
-    private StateTable _from = null!;
+    private readonly NullProblem _problem;
+    private readonly StatePacking _packing;
+    private readonly StateRoom _room;
+    private readonly long? _threshold;
+    private readonly NullRow _row;
+    private readonly int[] _rest;
+    private readonly ulong[] _certain;
     private StateTable _target = null!;
-    private int _group;
+    private bool _endsRow;
     private int _source;
-    private int _touchedCount;
     private long _squares;
 
-    /// <summary>In how many ways the observed value is certainly reached.</summary>
+    internal LastRowWalk(NullProblem problem, StatePacking packing, StateRoom room, StepBudget budget, long? threshold)
+        : base(problem.Items, budget)
+    {
+        _problem = problem;
+        _packing = packing;
+        _room = room;
+        _threshold = threshold;
+        _row = problem.Rows[^1];
+        _rest = new int[problem.Items];
+        _certain = new ulong[Limbs.For(problem.Ways)];
+        StepsEach = ExactNull.StepsEach(problem.Items, packing.KeyLimbs + 1 + _certain.Length);
+    }
+
+    /// <summary>With a threshold: in how many ways it is reached.</summary>
     internal BigInteger AtLeast { get; private set; }
 
-    internal bool TryWalk(StateTable from, StateTable target, int group)
+    /// <summary>
+    /// Without a threshold: the ways by sum of squares, with the mark of <see cref="StatePacking"/>. Null when the steps, or the room for
+    /// states, do not suffice.
+    /// </summary>
+    internal StateTable? TryAddRow(StateTable from)
     {
-        (_from, _target, _group) = (from, target, group);
-        _certain.AsSpan().Clear();
-        for (_source = 0; _source < from.Count; _source++)
+        var ways = _row.Ways;
+        UntouchedCount = _problem.Items;
+        for (var group = 0; group < _row.Groups.Length - 1; group++)
+        {
+            var size = _row.Groups[group].Size;
+            _endsRow = group == _row.Groups.Length - 2;
+            var target = new StateTable(_room, _endsRow ? 1 : _packing.KeyLimbs + 1, _certain.Length, from);
+            _certain.AsSpan().Clear();
+            if (!TryAddGroup(from, target, group))
+            {
+                return null;
+            }
+
+            // What is certain after this group is so for all arrangements of the later ones.
+            ways /= NullRow.Choices(UntouchedCount, size);
+            AtLeast += Limbs.ToBigInteger(_certain) * ways;
+            UntouchedCount -= size;
+            from.Release();
+            from = target;
+        }
+
+        return from;
+    }
+
+    protected override bool TryTake(UInt128 ways)
+    {
+        var squares = _squares;
+        var rest = 0;
+        for (var i = 0; i < UntouchedCount; i++)
+        {
+            if (Chosen[i])
+            {
+                long sum = Untouched[i] + Value;
+                squares += sum * sum;
+            }
+            else
+            {
+                _rest[rest++] = Untouched[i];
+            }
+        }
+
+        // The rest come to least when the larger sums get the smaller values. With one group left there is no choice any more.
+        var least = squares;
+        for (var i = 0; i < rest; i++)
+        {
+            long sum = _rest[i] + _row.Ascending[rest - 1 - i];
+            least += sum * sum;
+        }
+
+        if (_threshold is { } threshold && least >= threshold)
+        {
+            Limbs.AddProduct(_certain, _target.SourceWays(_source), ways);
+            return true;
+        }
+
+        var key = _target.NextKey;
+        if (_endsRow)
+        {
+            key[0] = (ulong)least | StatePacking.Mark;
+        }
+        else
+        {
+            _packing.Pack(_rest.AsSpan(0, rest), key[..^1]);
+            key[^1] = (ulong)squares;
+        }
+
+        return _target.TryAdd(_source, ways);
+    }
+
+    private bool TryAddGroup(StateTable from, StateTable target, int group)
+    {
+        _target = target;
+        for (_source = 0; _source < from.Size; _source++)
         {
             var key = from.Key(_source);
+            if (key.IsEmpty)
+            {
+                continue;
+            }
+
             _squares = group == 0 ? 0 : (long)key[^1];
-            packing.Unpack(key, SetUntouched(problem.Items - _touchedCount));
-            if (!TryWalk(_row.Groups[group].Size))
+            _packing.Unpack(key, Untouched.AsSpan(0, UntouchedCount));
+            if (!TryWalk(_row, group, (_threshold ?? 0) - _squares))
             {
                 return false;
             }
         }
 
-        AtLeast += Limbs.ToBigInteger(_certain) * _row.WaysAfter[group];
-        _touchedCount += _row.Groups[group].Size;
-        return true;
-    }
-
-    protected override bool Reaches() => threshold is null || Squares(out var rest) + Aligned(rest) >= threshold;
-
-    protected override bool TryTake(UInt128 ways)
-    {
-        var squares = Squares(out var rest);
-        if (threshold is { } least && squares + Opposed(rest) >= least)
-        {
-            Limbs.AddProduct(_certain, _from.Ways(_source), ways);
-            return true;
-        }
-
-        if (_group == _row.Groups.Length - 2)
-        {
-            _key[0] = (ulong)(squares + Aligned(rest));
-            return _target.TryAdd(_key.AsSpan(0, 1), _from.Ways(_source), ways);
-        }
-
-        packing.Pack(_rest.AsSpan(0, rest), _key.AsSpan(0, packing.KeyLimbs));
-        _key[^1] = (ulong)squares;
-        return _target.TryAdd(_key, _from.Ways(_source), ways);
-    }
-
-    // Of the sums that have their value, those chosen included; the others go into _rest.
-    private long Squares(out int rest)
-    {
-        var value = _row.Groups[_group].Value;
-        var untouched = Untouched;
-        var chosen = Chosen;
-        var squares = _squares;
-        rest = 0;
-        for (var i = 0; i < untouched.Length; i++)
-        {
-            if (chosen[i])
-            {
-                long sum = untouched[i] + value;
-                squares += sum * sum;
-            }
-            else
-            {
-                _rest[rest++] = untouched[i];
-            }
-        }
-
-        return squares;
-    }
-
-    private long Aligned(int rest)
-    {
-        var squares = 0L;
-        for (var i = 0; i < rest; i++)
-        {
-            long sum = _rest[i] + _row.Ascending[i];
-            squares += sum * sum;
-        }
-
-        return squares;
-    }
-
-    private long Opposed(int rest)
-    {
-        var squares = 0L;
-        for (var i = 0; i < rest; i++)
-        {
-            long sum = _rest[i] + _row.Ascending[rest - 1 - i];
-            squares += sum * sum;
-        }
-
-        return squares;
+        return target.TryFlush();
     }
 }

@@ -5,21 +5,25 @@ namespace CivicTech.Consensus.Permutations;
 
 /// <summary>
 /// The null distribution in small numbers: each rater's weight times u, moved to start at 0 and divided by what all have in common. With
-/// x the sums of an item then, Q = Scale² Σx² - Offset.
+/// x the sum of an item then, Q = scale² Σx² - offset.
 /// </summary>
 internal sealed class NullProblem
 {
     private readonly BigInteger _scaleSquared;
     private readonly BigInteger _offset;
+    private readonly BigInteger _total;
 
-    private NullProblem(NullRow[] rows, int items, int largestSum, BigInteger scale, BigInteger offset)
+    private NullProblem(NullRow[] rows, int items, int largestSum, BigInteger scale, BigInteger offset, BigInteger waysOfFirst)
     {
+        // Fewest arrangements first: that keeps the states few. Equal patterns lie together; what order the ratings came in does not matter.
+        Array.Sort(rows, static (x, y) => x.Ways != y.Ways ? x.Ways.CompareTo(y.Ways) : x.Ascending.AsSpan().SequenceCompareTo(y.Ascending));
         Rows = rows;
         Items = items;
         LargestSum = largestSum;
         _scaleSquared = scale * scale;
         _offset = offset;
         Ways = rows.Skip(1).Aggregate(BigInteger.One, (ways, row) => ways * row.Ways);
+        _total = rows.Length == 0 ? 1 : Ways * rows[0].Ways / waysOfFirst;
     }
 
     /// <summary>Raters that distinguish items, in the order in which they are taken; the first stays fixed.</summary>
@@ -34,73 +38,76 @@ internal sealed class NullProblem
     internal BigInteger Ways { get; }
 
     /// <summary>Null when the numbers are too large.</summary>
-    internal static NullProblem? TryCreate(RankMatrix rows)
+    internal static NullProblem? TryCreate(RankMatrix ranks)
     {
+        var steps = new BigInteger[ranks.Raters];
         var scale = BigInteger.Zero;
-        var steps = new BigInteger[rows.Raters];
-        var sumOfLowest = BigInteger.Zero;
-        for (var rater = 0; rater < rows.Raters; rater++)
+        BigInteger lowest = 0, largest = 0;
+        for (var rater = 0; rater < ranks.Raters; rater++)
         {
-            var row = rows.Row(rater);
-            var lowest = Lowest(row);
-            var step = 0;
-            foreach (var value in row)
-            {
-                step = (int)BigInteger.GreatestCommonDivisor(step, value - lowest);
-            }
-
-            steps[rater] = step * (BigInteger)rows.Weights[rater];
+            BigInteger weight = ranks.Weights[rater];
+            var (least, most, step) = Shape(ranks.Row(rater));
+            steps[rater] = step * weight;
             scale = BigInteger.GreatestCommonDivisor(scale, steps[rater]);
-            sumOfLowest += lowest * (BigInteger)rows.Weights[rater];
+            lowest += least * weight;
+            largest += (most - least) * weight;
         }
 
-        var taken = new List<NullRow>();
-        var largestSum = BigInteger.Zero;
-        for (var rater = 0; rater < rows.Raters; rater++)
+        // Sums of squares fit in 64 bits.
+        scale = BigInteger.Max(scale, 1);
+        largest /= scale;
+        if (largest * largest * ranks.Items > long.MaxValue || largest > int.MaxValue)
         {
-            if (steps[rater].IsZero)
-            {
-                continue;
-            }
-
-            short[] sorted = [.. rows.Row(rater)];
-            Array.Sort(sorted);
-            var factor = rows.Weights[rater];
-            largestSum += (sorted[^1] - sorted[0]) * (BigInteger)factor / scale;
-            if (largestSum * largestSum * rows.Items > long.MaxValue)
-            {
-                return null;
-            }
-
-            taken.Add(new([.. sorted.Select(value => (int)((value - sorted[0]) * (Int128)factor / (Int128)scale))]));
+            return null;
         }
 
-        return new(Ordered(taken), rows.Items, (int)largestSum, scale, sumOfLowest * sumOfLowest * rows.Items);
+        var rows = new List<NullRow>();
+        var waysOfFirst = BigInteger.One;
+        for (var rater = 0; rater < ranks.Raters; rater++)
+        {
+            if (!steps[rater].IsZero)
+            {
+                rows.Add(new(Scaled(ranks.Row(rater), ranks.Weights[rater], (Int128)scale)));
+                waysOfFirst = rater == 0 ? rows[0].Ways : waysOfFirst;
+            }
+        }
+
+        return new([.. rows], ranks.Items, (int)largest, scale, lowest * lowest * ranks.Items, waysOfFirst);
     }
 
     /// <summary>Q >= observed when the sum of squares of the sums is at least this.</summary>
     internal long Threshold(Int128 observed)
     {
-        var least = BigInteger.DivRem((BigInteger)observed + _offset, _scaleSquared, out var rest) + (rest.Sign > 0 ? 1 : 0);
+        var least = BigInteger.DivRem(observed + _offset, _scaleSquared, out var rest) + (rest.Sign > 0 ? 1 : 0);
         return (long)BigInteger.Clamp(least, 0, long.MaxValue);
     }
 
-    internal Int128 ToQ(BigInteger sumOfSquares) => (Int128)((sumOfSquares * _scaleSquared) - _offset);
+    internal Int128 ToQ(long sumOfSquares) => (Int128)((sumOfSquares * _scaleSquared) - _offset);
 
-    private static NullRow[] Ordered(List<NullRow> rows)
+    /// <summary>Counts when the first rater of the ratings stays fixed, not the first of <see cref="Rows"/>: the shares are the same.</summary>
+    internal (BigInteger Count, BigInteger Total) AsGiven(BigInteger count) => (count * _total / Ways, _total);
+
+    private static int[] Scaled(ReadOnlySpan<short> row, long weight, Int128 scale)
     {
-        // The order changes only the work.
-        return [.. rows.OrderByDescending(row => row.Ways)];
+        short[] sorted = [.. row];
+        Array.Sort(sorted);
+        return [.. sorted.Select(value => (int)((Int128)weight * (value - sorted[0]) / scale))];
     }
 
-    private static short Lowest(ReadOnlySpan<short> row)
+    // The largest step of which all differences are multiples: 0 for equal values.
+    private static (int Least, int Most, int Step) Shape(ReadOnlySpan<short> row)
     {
-        var lowest = short.MaxValue;
+        int least = row[0], most = row[0], step = 0;
         foreach (var value in row)
         {
-            lowest = Math.Min(lowest, value);
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
+            for (int rest = Math.Abs(value - row[0]); rest != 0;)
+            {
+                (step, rest) = (rest, step % rest);
+            }
         }
 
-        return lowest;
+        return (least, most, step);
     }
 }

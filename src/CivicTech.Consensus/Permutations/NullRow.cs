@@ -22,19 +22,19 @@ internal sealed class NullRow
         }
 
         Groups = [.. groups];
-        WaysAfter = new BigInteger[Groups.Length];
-        var ways = BigInteger.One;
+        Ways = 1;
         var items = 0;
-        for (var group = Groups.Length - 1; group >= 0; group--)
+        foreach (var (_, size) in Groups)
         {
-            WaysAfter[group] = ways;
-            for (var i = 1; i <= Groups[group].Size; i++)
-            {
-                ways = ways * ++items / i;
-            }
+            items += size;
+            Ways *= Choices(items, size);
         }
 
-        Ways = ways;
+        IsSymmetric = true;
+        for (int low = 0, high = ascending.Length - 1; low <= high; low++, high--)
+        {
+            IsSymmetric &= ascending[low] + ascending[high] == ascending[0] + ascending[^1];
+        }
     }
 
     internal int[] Ascending { get; }
@@ -45,6 +45,18 @@ internal sealed class NullRow
     /// <summary>The number of distinct arrangements.</summary>
     internal BigInteger Ways { get; }
 
-    /// <summary>By group: in how many ways the later groups can be arranged on the items that are left.</summary>
-    internal BigInteger[] WaysAfter { get; }
+    /// <summary>Whether the reverse is an arrangement of the same values, moved.</summary>
+    internal bool IsSymmetric { get; }
+
+    /// <summary>In how many ways some of the items can be chosen.</summary>
+    internal static BigInteger Choices(int items, int size)
+    {
+        var ways = BigInteger.One;
+        for (var i = 1; i <= Math.Min(size, items - size); i++)
+        {
+            ways = ways * (items - i + 1) / i;
+        }
+
+        return ways;
+    }
 }

@@ -1,144 +1,177 @@
+using System.Numerics;
+
 namespace CivicTech.Consensus.Permutations;
 
-/// <summary>Adds a rater who is not the last: states keep the sums with this rater's value and those still without, each ascending.</summary>
-internal sealed class RowWalk(NullProblem problem, StatePacking packing, StepBudget budget, long? threshold) : GroupWalk(problem.Items, budget)
+/// <summary>
+/// Adds a rater who is not the last, one group of equal values after another. A state keeps the sums with this rater's value and those
+/// still without, each ascending.
+/// </summary>
+internal sealed class RowWalk(NullProblem problem, StatePacking packing, StateRoom room, StepBudget budget, long? threshold)
+    : GroupWalk(problem.Items, budget)
 {
-    private readonly int[] _touched = new int[problem.Items];
+    private readonly int[] _sums = new int[problem.Items];
+    private readonly int[] _given = new int[problem.Items];
+    private readonly int[] _rest = new int[problem.Items];
     private readonly int[] _merged = new int[problem.Items];
     private readonly int[] _next = new int[problem.Items];
-    private readonly int[] _rest = new int[problem.Items];
-    private readonly ulong[] _key = new ulong[packing.KeyLimbs];
     private readonly int[] _later = new int[problem.Items];
+    private BigInteger _ways = 1;
     private StateTable _target = null!;
     private NullRow _row = null!;
-    private int _group;
-    private int _touchedCount;
+    private bool _laterAreSymmetric;
+    private bool _endsRow;
     private int _source;
-    private StateTable _from = null!;
+    private int _touched;
 
-    internal void Begin(int row)
+    /// <summary>The states after one more rater; null when the steps, or the room for states, do not suffice.</summary>
+    internal StateTable? TryAddRow(StateTable from, int index)
     {
-        _row = problem.Rows[row];
-        Array.Clear(_later);
-        for (var later = row + 1; later < problem.Rows.Length; later++)
+        _row = problem.Rows[index];
+        _ways *= _row.Ways;
+        _later.AsSpan().Clear();
+        _laterAreSymmetric = true;
+        foreach (var later in problem.Rows.AsSpan(index + 1))
         {
+            _laterAreSymmetric &= later.IsSymmetric;
             for (var item = 0; item < _later.Length; item++)
             {
-                _later[item] += problem.Rows[later].Ascending[item];
+                _later[item] += later.Ascending[item];
             }
         }
 
-        _touchedCount = 0;
+        var limbs = Limbs.For(_ways);
+        StepsEach = ExactNull.StepsEach(problem.Items, packing.KeyLimbs + limbs);
+        _touched = 0;
+
+        // The last group gets what is left.
+        for (var group = 0; group < _row.Groups.Length - 1; group++)
+        {
+            var target = new StateTable(room, packing.KeyLimbs, limbs, from);
+            if (!TryAddGroup(from, target, group))
+            {
+                return null;
+            }
+
+            _touched += _row.Groups[group].Size;
+            from.Release();
+            from = target;
+        }
+
+        return from;
     }
 
-    internal bool TryWalk(StateTable from, StateTable target, int group)
+    protected override bool TryTake(UInt128 ways)
     {
-        (_from, _target, _group) = (from, target, group);
-        Span<int> sums = new int[problem.Items];
-        for (_source = 0; _source < from.Count; _source++)
+        int given = 0, rest = 0;
+        var restValue = _endsRow ? _row.Groups[^1].Value : 0;
+        for (var i = 0; i < UntouchedCount; i++)
         {
-            packing.Unpack(from.Key(_source), sums);
-            sums[.._touchedCount].CopyTo(_touched);
-            sums[_touchedCount..].CopyTo(SetUntouched(sums.Length - _touchedCount));
-            if (!TryWalk(_row.Groups[group].Size))
+            if (Chosen[i])
+            {
+                _given[given++] = Untouched[i] + Value;
+            }
+            else
+            {
+                _rest[rest++] = Untouched[i] + restValue;
+            }
+        }
+
+        var touched = _sums.AsSpan(0, _touched);
+        if (_endsRow)
+        {
+            Merge(touched, _given.AsSpan(0, given), _merged);
+            Merge(_merged.AsSpan(0, _touched + given), _rest.AsSpan(0, rest), _next);
+            if (_laterAreSymmetric)
+            {
+                MirrorImages.ChooseOne(_next);
+            }
+        }
+        else
+        {
+            Merge(touched, _given.AsSpan(0, given), _next);
+            _rest.AsSpan(0, rest).CopyTo(_next.AsSpan(_touched + given));
+        }
+
+        packing.Pack(_next, _target.NextKey);
+        return _target.TryAdd(_source, ways);
+    }
+
+    private bool TryAddGroup(StateTable from, StateTable target, int group)
+    {
+        _target = target;
+        _endsRow = group == _row.Groups.Length - 2;
+        UntouchedCount = problem.Items - _touched;
+        for (_source = 0; _source < from.Size; _source++)
+        {
+            var key = from.Key(_source);
+            if (key.IsEmpty)
+            {
+                continue;
+            }
+
+            packing.Unpack(key, _sums);
+            _sums.AsSpan(_touched).CopyTo(Untouched);
+            if (Reaches(out var least) && !TryWalk(_row, group, least))
             {
                 return false;
             }
         }
 
-        _touchedCount += _row.Groups[group].Size;
-        return true;
+        return target.TryFlush();
     }
 
-    protected override bool Reaches()
+    // Q is largest when this and all later raters give their values in the order of the sums. What a choice adds to this rater's part of it
+    // must come to the least that is returned; its part with later raters is at most what it is for the best choice.
+    private bool Reaches(out long least)
     {
+        least = 0;
         if (threshold is null)
         {
             return true;
         }
 
-        Arrange(_row.Ascending);
-        var total = 0L;
+        for (var i = 0; i < UntouchedCount; i++)
+        {
+            _rest[i] = Untouched[i] + _row.Ascending[i];
+        }
+
+        var touched = _sums.AsSpan(0, _touched);
+        Merge(touched, _rest.AsSpan(0, UntouchedCount), _next);
+        least = threshold.Value;
+        var own = 0L;
         for (var item = 0; item < _next.Length; item++)
         {
-            long sum = _next[item] + _later[item];
-            total += sum * sum;
+            long sum = _next[item], later = _later[item];
+            own += sum * sum;
+            least -= later * (sum + sum + later);
         }
 
-        return total >= threshold;
-    }
-
-    protected override bool TryTake(UInt128 ways)
-    {
-        if (_group == _row.Groups.Length - 2)
+        var reaches = own >= least;
+        foreach (long sum in touched)
         {
-            Arrange(_row.Ascending);
-        }
-        else
-        {
-            var count = Merge();
-            _merged.AsSpan(0, count).CopyTo(_next);
-            var untouched = Untouched;
-            var chosen = Chosen;
-            for (var i = 0; i < untouched.Length; i++)
-            {
-                if (!chosen[i])
-                {
-                    _next[count++] = untouched[i];
-                }
-            }
+            least -= sum * sum;
         }
 
-        packing.Pack(_next, _key);
-        return _target.TryAdd(_key, _from.Ways(_source), ways);
-    }
-
-    // All sums with the rest aligned, ascending, into _next.
-    private void Arrange(ReadOnlySpan<int> ascending)
-    {
-        var count = Merge();
-        var untouched = Untouched;
-        var chosen = Chosen;
-        var rest = 0;
-        for (var i = 0; i < untouched.Length; i++)
-        {
-            if (!chosen[i])
-            {
-                _rest[rest] = untouched[i] + ascending[rest];
-                rest++;
-            }
-        }
-
-        Merge(_merged.AsSpan(0, count), _rest.AsSpan(0, rest), _next);
-    }
-
-    private int Merge()
-    {
-        var value = _row.Groups[_group].Value;
-        var untouched = Untouched;
-        var chosen = Chosen;
-        var count = 0;
-        for (var i = 0; i < untouched.Length; i++)
-        {
-            if (chosen[i])
-            {
-                _rest[count++] = untouched[i] + value;
-            }
-        }
-
-        Merge(_touched.AsSpan(0, _touchedCount), _rest.AsSpan(0, count), _merged);
-        return _touchedCount + count;
+        return reaches;
     }
 
     private static void Merge(ReadOnlySpan<int> first, ReadOnlySpan<int> second, Span<int> target)
     {
-        int i = 0, j = 0, k = 0;
+        int i = 0, j = 0;
         while (i < first.Length && j < second.Length)
         {
-            target[k++] = first[i] <= second[j] ? first[i++] : second[j++];
+            var place = i + j;
+            target[place] = first[i] <= second[j] ? first[i++] : second[j++];
         }
 
-        first[i..].CopyTo(target[k..]);
-        second[j..].CopyTo(target[(k + first.Length - i)..]);
+        for (; i < first.Length; i++)
+        {
+            target[i + j] = first[i];
+        }
+
+        for (; j < second.Length; j++)
+        {
+            target[i + j] = second[j];
+        }
     }
 }

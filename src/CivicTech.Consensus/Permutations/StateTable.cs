@@ -3,115 +3,168 @@ using System.Runtime.CompilerServices;
 
 namespace CivicTech.Consensus.Permutations;
 
-/// <summary>States with the number of ways to reach each: an open-addressing hash table over keys and counts of fixed widths.</summary>
-internal sealed class StateTable(int keyLimbs, int countLimbs)
+/// <summary>
+/// States with the number of ways to reach each: an open-addressing hash table of keys and counts of fixed widths, side by side so that a
+/// state is one place in memory. The first digit of a key is never 0.
+/// </summary>
+/// <remarks>
+/// The time goes into waiting for memory. So additions are collected, and the places of all of them are looked at before the first is
+/// carried out: the waits overlap.
+/// </remarks>
+internal sealed class StateTable
 {
-    /// <summary>The most 64-bit digits that keys and counts of one table take: 64 MB.</summary>
-    private const int MaxLimbs = 1 << 23;
+    /// <summary>The most 64-bit digits that one table takes: 32 MB.</summary>
+    private const int MaxLimbs = 1 << 22;
 
     private const int SmallestSize = 64;
+    private const int MaxPending = 16;
 
-    private ulong[] _keys = new ulong[16 * keyLimbs];
-    private ulong[] _counts = new ulong[16 * countLimbs];
+    private readonly StateRoom _room;
+    private readonly StateTable? _source;
+    private readonly int _keyLimbs;
+    private readonly int _stride;
+    private readonly ulong[] _pendingKeys;
+    private readonly int[] _pendingSources = new int[MaxPending];
+    private readonly UInt128[] _pendingFactors = new UInt128[MaxPending];
+    private readonly int[] _pendingSlots = new int[MaxPending];
+    private ulong[] _limbs;
+    private int _count;
+    private int _pending;
+    private ulong _seen;
 
-    // Upper half: part of the hash. Lower half: the place of the state plus 1; 0 when the slot is empty.
-    private ulong[] _slots = new ulong[SmallestSize];
-    private int _size = SmallestSize;
-
-    internal int Count { get; private set; }
-
-    internal int KeyLimbs => keyLimbs;
-
-    internal ReadOnlySpan<ulong> Key(int state) => _keys.AsSpan(state * keyLimbs, keyLimbs);
-
-    internal ReadOnlySpan<ulong> Ways(int state) => _counts.AsSpan(state * countLimbs, countLimbs);
-
-    /// <summary>Adds ways times factor to the ways of a state. False when the table may not grow any more.</summary>
-    internal bool TryAdd(ReadOnlySpan<ulong> key, ReadOnlySpan<ulong> ways, UInt128 factor)
+    /// <summary>An empty table.</summary>
+    /// <param name="room">Where tables take their memory.</param>
+    /// <param name="keyLimbs">Digits of a key.</param>
+    /// <param name="countLimbs">Digits of a count.</param>
+    /// <param name="source">The table whose ways are added; about as many states are expected.</param>
+    internal StateTable(StateRoom room, int keyLimbs, int countLimbs, StateTable? source)
     {
-        var hash = Hash(key);
-        var tag = hash & 0xFFFFFFFF00000000;
-        var slot = (int)hash & (_size - 1);
-        while (true)
+        _room = room;
+        _source = source;
+        _keyLimbs = keyLimbs;
+        _stride = keyLimbs + countLimbs;
+        _pendingKeys = new ulong[MaxPending * keyLimbs];
+        Size = SmallestSize;
+        while (Size < 2 * (source?._count ?? 0) && (long)Size * 2 * _stride <= MaxLimbs)
         {
-            var entry = _slots[slot];
-            if (entry == 0)
-            {
-                break;
-            }
-
-            if ((entry & 0xFFFFFFFF00000000) == tag)
-            {
-                var state = (int)(uint)entry - 1;
-                if (Key(state).SequenceEqual(key))
-                {
-                    Limbs.AddProduct(_counts.AsSpan(state * countLimbs, countLimbs), ways, factor);
-                    return true;
-                }
-            }
-
-            slot = (slot + 1) & (_size - 1);
+            Size *= 2;
         }
 
-        return TryInsert(key, ways, factor, tag, slot);
+        _limbs = room.Take(Size * _stride);
     }
 
-    internal void Clear(int expected)
+    /// <summary>The number of slots, some of which hold a state.</summary>
+    internal int Size { get; private set; }
+
+    /// <summary>Where to write the key of the next addition.</summary>
+    internal Span<ulong> NextKey => _pendingKeys.AsSpan(_pending * _keyLimbs, _keyLimbs);
+
+    /// <summary>The key in a slot: empty when there is none.</summary>
+    internal ReadOnlySpan<ulong> Key(int slot) => _limbs[slot * _stride] == 0 ? [] : _limbs.AsSpan(slot * _stride, _keyLimbs);
+
+    internal ReadOnlySpan<ulong> Ways(int slot) => _limbs.AsSpan((slot * _stride) + _keyLimbs, _stride - _keyLimbs);
+
+    internal ReadOnlySpan<ulong> SourceWays(int sourceSlot) => _source!.Ways(sourceSlot);
+
+    /// <summary>Holds the state in <see cref="NextKey"/>, reached in one way.</summary>
+    internal void Seed() => Add(NextKey, [1], 1, 0);
+
+    /// <summary>Adds factor times the ways of a slot of the source to the state in <see cref="NextKey"/>. False when there is no room.</summary>
+    internal bool TryAdd(int sourceSlot, UInt128 factor)
     {
-        Count = 0;
-        _size = Math.Min(_slots.Length, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(SmallestSize, expected)));
-        Array.Clear(_slots, 0, _size);
+        _pendingSources[_pending] = sourceSlot;
+        _pendingFactors[_pending] = factor;
+        _pendingSlots[_pending] = (int)Hash(NextKey) & (Size - 1);
+        return ++_pending < MaxPending || TryFlush();
     }
 
-    private bool TryInsert(ReadOnlySpan<ulong> key, ReadOnlySpan<ulong> ways, UInt128 factor, ulong tag, int slot)
+    /// <summary>Carries out the additions that are still pending. False when there is no room.</summary>
+    internal bool TryFlush()
     {
-        if ((long)(Count + 1) * (keyLimbs + countLimbs) > MaxLimbs)
+        for (var i = 0; i < _pending; i++)
+        {
+            _seen |= _limbs[_pendingSlots[i] * _stride];
+        }
+
+        for (var i = 0; i < _pending; i++)
+        {
+            Add(_pendingKeys.AsSpan(i * _keyLimbs, _keyLimbs), SourceWays(_pendingSources[i]), _pendingFactors[i], _pendingSlots[i]);
+        }
+
+        _pending = 0;
+        return (_count + MaxPending) * 2 <= Size || TryGrow();
+    }
+
+    /// <summary>Gives the memory back: the table must not be used any more.</summary>
+    internal void Release()
+    {
+        _room.GiveBack(_limbs);
+        _limbs = [];
+    }
+
+    private void Add(ReadOnlySpan<ulong> key, ReadOnlySpan<ulong> ways, UInt128 factor, int slot)
+    {
+        while (true)
+        {
+            var entry = _limbs.AsSpan(slot * _stride, _stride);
+            var isNew = entry[0] == 0;
+            if (isNew || IsKey(entry, key))
+            {
+                if (isNew)
+                {
+                    _count++;
+                    key.CopyTo(entry);
+                }
+
+                Limbs.AddProduct(entry[_keyLimbs..], ways, factor);
+                return;
+            }
+
+            slot = (slot + 1) & (Size - 1);
+        }
+    }
+
+    private bool TryGrow()
+    {
+        if ((long)Size * 2 * _stride > MaxLimbs)
         {
             return false;
         }
 
-        if ((Count + 1) * keyLimbs > _keys.Length)
+        var old = _limbs.AsSpan(0, Size * _stride);
+        var released = _limbs;
+        Size *= 2;
+        _limbs = _room.Take(Size * _stride);
+        for (; !old.IsEmpty; old = old[_stride..])
         {
-            Array.Resize(ref _keys, _keys.Length * 2);
-            Array.Resize(ref _counts, _counts.Length * 2);
+            if (old[0] != 0)
+            {
+                var slot = (int)Hash(old[.._keyLimbs]) & (Size - 1);
+                while (_limbs[slot * _stride] != 0)
+                {
+                    slot = (slot + 1) & (Size - 1);
+                }
+
+                old[.._stride].CopyTo(_limbs.AsSpan(slot * _stride));
+            }
         }
 
-        key.CopyTo(_keys.AsSpan(Count * keyLimbs));
-        var counts = _counts.AsSpan(Count * countLimbs, countLimbs);
-        counts.Clear();
-        Limbs.AddProduct(counts, ways, factor);
-        _slots[slot] = tag | (uint)++Count;
-        if (Count * 2 > _size)
-        {
-            Grow();
-        }
-
+        _room.GiveBack(released);
         return true;
     }
 
-    private void Grow()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsKey(ReadOnlySpan<ulong> entry, ReadOnlySpan<ulong> key)
     {
-        _size *= 2;
-        if (_slots.Length < _size)
+        for (var i = 0; i < key.Length; i++)
         {
-            _slots = new ulong[_size];
-        }
-        else
-        {
-            Array.Clear(_slots, 0, _size);
-        }
-
-        for (var state = 0; state < Count; state++)
-        {
-            var hash = Hash(Key(state));
-            var slot = (int)hash & (_size - 1);
-            while (_slots[slot] != 0)
+            if (entry[i] != key[i])
             {
-                slot = (slot + 1) & (_size - 1);
+                return false;
             }
-
-            _slots[slot] = (hash & 0xFFFFFFFF00000000) | (uint)(state + 1);
         }
+
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -124,6 +177,6 @@ internal sealed class StateTable(int keyLimbs, int countLimbs)
             hash ^= hash >> 32;
         }
 
-        return hash * 0xD6E8FEB86659FD93;
+        return hash;
     }
 }

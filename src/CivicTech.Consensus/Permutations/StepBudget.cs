@@ -8,12 +8,13 @@ internal sealed class StepBudget(long maxSteps, CancellationToken cancellationTo
 
     internal long Used { get; private set; }
 
+    internal long Left => maxSteps - Used;
+
     /// <summary>False when there are not so many steps left.</summary>
     internal bool TryTake(long steps)
     {
-        if (steps > maxSteps - Used)
+        if (steps > Left)
         {
-            Used = maxSteps;
             return false;
         }
 

@@ -87,7 +87,7 @@ public class ApportionmentTests
     [Fact]
     public void LargestRemainders_RandomInput_KeepsTheLaws()
     {
-        SplitMix64 random = new(17);
+        HardNumbers random = new(17);
         for (int i = 0; i < 5_000; i++)
         {
             int count = 1 + random.Below(8);
@@ -131,7 +131,7 @@ public class ApportionmentTests
         }
     }
 
-    private static int[] Shuffle(SplitMix64 random, int count)
+    private static int[] Shuffle(HardNumbers random, int count)
     {
         int[] order = [.. Enumerable.Range(0, count)];
         for (int i = count - 1; i > 0; i--)

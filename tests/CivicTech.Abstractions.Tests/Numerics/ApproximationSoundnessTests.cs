@@ -12,7 +12,7 @@ public class ApproximationSoundnessTests
     [InlineData(13, 2)]
     public void Arithmetic_RandomExpressions_ContainTheExactValue(int seed, int kind)
     {
-        SplitMix64 random = new((ulong)seed);
+        HardNumbers random = new((ulong)seed);
         int bounded = 0;
         for (int i = 0; i < 4_000; i++)
         {
@@ -43,7 +43,7 @@ public class ApproximationSoundnessTests
     [Fact]
     public void Arithmetic_WideOperands_ContainsEveryCorner()
     {
-        SplitMix64 random = new(14);
+        HardNumbers random = new(14);
         for (int i = 0; i < 10_000; i++)
         {
             Approximation a = Wide(random);
@@ -66,7 +66,7 @@ public class ApproximationSoundnessTests
     [Fact]
     public void TryCompare_RandomPairs_NeverContradictsTheExactAnswer()
     {
-        SplitMix64 random = new(15);
+        HardNumbers random = new(15);
         int decided = 0;
         for (int i = 0; i < 20_000; i++)
         {
@@ -84,7 +84,7 @@ public class ApproximationSoundnessTests
     [Fact]
     public void CompareQuotients_RandomAndNearlyEqual_IsTheExactAnswer()
     {
-        SplitMix64 random = new(16);
+        HardNumbers random = new(16);
         for (int i = 0; i < 20_000; i++)
         {
             Rational a = random.NextRational();
@@ -117,7 +117,7 @@ public class ApproximationSoundnessTests
     private static Rational NonZero(Rational value) => value.IsZero ? Rational.One : value;
 
     /// <summary>0: ordinary numbers; 1: of any size; 2: near both ends of the range of doubles.</summary>
-    private static Rational Leaf(SplitMix64 random, int kind) => kind switch
+    private static Rational Leaf(HardNumbers random, int kind) => kind switch
     {
         0 => new Rational(random.Below(2_000_001) - 1_000_000, 1 + random.Below(10_000)),
         1 => random.NextRational(),
@@ -126,7 +126,7 @@ public class ApproximationSoundnessTests
             : new Rational(random.NextLong(), BigInteger.Pow(2, random.Below(1130)) * (1L + random.Below(1000))),
     };
 
-    private static Approximation Wide(SplitMix64 random)
+    private static Approximation Wide(HardNumbers random)
     {
         double value = Math.ScaleB(random.NextLong(), random.Below(40) - 40);
         double error = random.Below(3) == 0 ? 0 : Math.Abs(value) * Math.ScaleB(1 + random.Below(1000), -random.Below(60));

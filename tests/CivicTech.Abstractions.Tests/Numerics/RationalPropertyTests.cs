@@ -13,7 +13,7 @@ public class RationalPropertyTests
     [Fact]
     public void Arithmetic_RandomPairs_AgreesWithCrossMultiplication()
     {
-        SplitMix64 random = new(1);
+        HardNumbers random = new(1);
         for (int i = 0; i < Rounds; i++)
         {
             Rational a = random.NextRational();
@@ -33,7 +33,7 @@ public class RationalPropertyTests
     public void Arithmetic_RelatedDenominators_AgreesWithCrossMultiplication()
     {
         // Sums that cancel need denominators with much in common, which independent draws rarely have.
-        SplitMix64 random = new(2);
+        HardNumbers random = new(2);
         for (int i = 0; i < Rounds; i++)
         {
             int common = 1 + random.Below(720_720);
@@ -49,7 +49,7 @@ public class RationalPropertyTests
     [Fact]
     public void Comparison_RandomPairs_AgreesWithCrossMultiplication()
     {
-        SplitMix64 random = new(3);
+        HardNumbers random = new(3);
         for (int i = 0; i < Rounds; i++)
         {
             Rational a = random.NextRational();
@@ -71,7 +71,7 @@ public class RationalPropertyTests
     [Fact]
     public void Equality_SameNumberByAnotherWay_HasSameFormAndHash()
     {
-        SplitMix64 random = new(4);
+        HardNumbers random = new(4);
         for (int i = 0; i < Rounds; i++)
         {
             Rational a = random.NextRational();
@@ -89,7 +89,7 @@ public class RationalPropertyTests
     [Fact]
     public void Floor_RandomNumbers_IsTheWholeNumberBelow()
     {
-        SplitMix64 random = new(5);
+        HardNumbers random = new(5);
         for (int i = 0; i < Rounds; i++)
         {
             Rational a = random.NextRational();

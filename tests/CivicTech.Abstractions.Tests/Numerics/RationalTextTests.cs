@@ -115,7 +115,7 @@ public class RationalTextTests
     [Fact]
     public void Parse_TextOfRandomNumbers_RoundTrips()
     {
-        SplitMix64 random = new(8);
+        HardNumbers random = new(8);
         for (int i = 0; i < 10_000; i++)
         {
             Rational value = random.NextRational();

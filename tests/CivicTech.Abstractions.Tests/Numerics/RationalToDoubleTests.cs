@@ -89,7 +89,7 @@ public class RationalToDoubleTests
     [Fact]
     public void ToDouble_RandomNumbers_IsTheNearestOne()
     {
-        SplitMix64 random = new(6);
+        HardNumbers random = new(6);
         for (int i = 0; i < 20_000; i++)
         {
             Rational exact = random.NextRational();
@@ -106,7 +106,7 @@ public class RationalToDoubleTests
     [Fact]
     public void ToDouble_EveryDouble_ComesBack()
     {
-        SplitMix64 random = new(7);
+        HardNumbers random = new(7);
         for (int i = 0; i < 5_000; i++)
         {
             double value = BitConverter.UInt64BitsToDouble(random.Next());

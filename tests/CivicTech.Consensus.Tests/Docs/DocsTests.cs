@@ -1,0 +1,22 @@
+using CivicTech.Consensus.Auditing;
+
+namespace CivicTech.Tests.Consensus.Docs;
+
+public sealed class DocsTests
+{
+    [Theory]
+    [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_Panel_IsMeasured")]
+    [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_EachRater_IsComparedWithTheOthers")]
+    [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_TwoRounds_AreComparedOnWhatTheyShare")]
+    [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_States_MergeFromText")]
+    [InlineData("docs/table-audit.md", "TableAuditExample.TableAuditPage_WorkedExample_Works")]
+    public void Outputs_InPages_AreWhatTheExamplesPrint(string page, string golden) => DocPages.AssertShows(page, golden);
+
+    [Fact]
+    public void TableAuditPage_NamesEveryCheck()
+    {
+        var page = DocPages.Read(Path.Combine(DocPages.Root, "docs", "table-audit.md"));
+
+        Assert.All(AuditCode.All, code => Assert.Contains($"`{code}`", page, StringComparison.Ordinal));
+    }
+}
