@@ -14,6 +14,7 @@ internal static class ConformanceSets
         new PabulibRoundTrip(),
         new AbcVotingFundingRules(),
         new ConcordanceW(),
+        new ConcordanceAlpha(),
         new ConcordanceMite(),
         new ConcordanceMissing(),
         new ConcordanceWeighted(),

@@ -9,6 +9,7 @@ internal static class Intervals
     {
         UndefinedReason.TooFewRaters => "it needs five raters or more",
         UndefinedReason.CompleteAgreement => "all raters, or all but one, agree completely",
+        UndefinedReason.NoSpread => "leaving out any one rater changes nothing, so there is no spread to tell it from",
         var reason => $"undefined: {reason}",
     };
 }

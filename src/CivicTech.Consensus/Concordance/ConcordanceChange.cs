@@ -121,6 +121,11 @@ public sealed class ConcordanceChange
         }
 
         var error = Jackknife.StandardError(without);
+        if (error < Jackknife.Nothing)
+        {
+            return new(change, Statistic.Of(error), null, UndefinedReason.NoSpread);
+        }
+
         var half = error * Tails.StudentQuantile((1 + level) / 2, without.Length - 1);
         return new(change, Statistic.Of(error), new(Math.Max(-2, change.Value - half), Math.Min(2, change.Value + half), level), null);
     }

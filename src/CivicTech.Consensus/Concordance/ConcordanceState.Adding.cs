@@ -80,32 +80,24 @@ public sealed partial class ConcordanceState
     {
         var rows = RowsOf(ratings.Length, nameof(ratings));
         ThrowUnlessStreamable(missing);
-        var gap = RankSums.FirstNaN(ratings);
-        if (gap >= 0 && missing is MissingRatings.Refuse)
-        {
-            throw Missing(gap / _items.Count, gap % _items.Count, nameof(ratings));
-        }
-
         var sums = new long[_sums.Length];
         Int128 squares = 0;
-        if (gap < 0)
-        {
-            Change([], sums, squares, 1, rows, RankSums.Add(ratings, _items.Count, sums, ref squares), 0);
-            return;
-        }
-
         long constant = 0, incomplete = 0;
-        for (var row = 0; row < rows; row++)
+        for (var rest = ratings; !rest.IsEmpty;)
         {
-            var one = ratings.Slice(row * _items.Count, _items.Count);
-            if (RankSums.FirstNaN(one) >= 0)
+            rest = rest[(RankSums.AddComplete(rest, _items.Count, sums, ref squares, ref constant) * _items.Count)..];
+            if (rest.IsEmpty)
             {
-                incomplete++;
+                break;
             }
-            else
+
+            if (missing is MissingRatings.Refuse)
             {
-                constant += RankSums.Add(one, _items.Count, sums, ref squares);
+                throw Missing((ratings.Length - rest.Length) / _items.Count, RankSums.FirstNaN(rest), nameof(ratings));
             }
+
+            incomplete++;
+            rest = rest[_items.Count..];
         }
 
         Change([], sums, squares, 1, rows - incomplete, constant, incomplete);

@@ -93,6 +93,11 @@ internal sealed class SpearmanJackknife
             return new(mean, error, null, UndefinedReason.CompleteAgreement);
         }
 
+        if (error.Value < Jackknife.Nothing)
+        {
+            return new(mean, error, null, UndefinedReason.NoSpread);
+        }
+
         var half = Jackknife.StandardError([.. without.Select(Math.Atanh)]) * Tails.StudentQuantile((1 + level) / 2, without.Length - 1);
         var centre = Math.Atanh(mean.Value);
         return new(mean, error, new(Math.Tanh(centre - half), Math.Tanh(centre + half), level), null);

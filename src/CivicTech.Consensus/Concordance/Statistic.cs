@@ -77,6 +77,7 @@ public sealed class Statistic : IEquatable<Statistic>
         UndefinedReason.NoVariation => "no rater tells items apart.",
         UndefinedReason.TooFewRaters => "an interval needs at least five raters.",
         UndefinedReason.CompleteAgreement => "all agree completely, and the statistic would divide by zero.",
+        UndefinedReason.NoSpread => "leaving out any rater changes nothing, and an interval of no width would claim certainty.",
         UndefinedReason.WeightedRaters => "raters have weights, under which its distribution is not known.",
         UndefinedReason.IncompleteRatings => "ratings are missing.",
         UndefinedReason.OnlySumsKnown => "it needs every rater's own ratings, and only their sums are known.",

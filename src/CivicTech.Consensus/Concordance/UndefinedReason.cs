@@ -18,6 +18,9 @@ public enum UndefinedReason
     /// <summary>All agree completely: the variation that the statistic divides by is zero.</summary>
     CompleteAgreement,
 
+    /// <summary>Leaving out any rater changes nothing: the jackknife sees no spread, and an interval of no width would claim certainty.</summary>
+    NoSpread,
+
     /// <summary>Raters have weights other than 1, under which the distribution of the statistic is not known.</summary>
     WeightedRaters,
 

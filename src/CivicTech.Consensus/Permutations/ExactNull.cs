@@ -24,7 +24,9 @@ internal static class ExactNull
     /// <param name="observed">The value of Q, or any other.</param>
     /// <param name="maxSteps">How much work at most: some ten million steps take a second.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>Total is the number of arrangements; null when it would take more steps, or too much memory (about 100 MB), or soon looks so.</returns>
+    /// <returns>
+    /// Total is the number of arrangements. Null when it would take more steps, or more than about 100 MB of memory, or soon looks so.
+    /// </returns>
     internal static (BigInteger AtLeast, BigInteger Total)? TryTail(
         RankMatrix ranks, Int128 observed, long maxSteps, CancellationToken cancellationToken)
     {
@@ -33,12 +35,19 @@ internal static class ExactNull
             return null;
         }
 
+        if (observed <= 0)
+        {
+            return problem.AsGiven(problem.Ways);
+        }
+
         if (problem.Rows.Length < 2)
         {
             return problem.AsGiven(OnlyValue(problem) >= observed ? 1 : 0);
         }
 
-        return TryRun(problem, problem.Threshold(observed), new(maxSteps, cancellationToken)) is var (atLeast, _) ? problem.AsGiven(atLeast) : null;
+        return TryRun(problem, problem.Threshold(observed), new(maxSteps, cancellationToken)) is var (atLeast, _)
+            ? problem.AsGiven(atLeast)
+            : null;
     }
 
     /// <summary>All values of Q, ascending, with the number of ways; null as for a tail.</summary>
@@ -65,7 +74,8 @@ internal static class ExactNull
         {
             if (values.Key(slot) is [var key])
             {
-                distribution.Add((problem.ToQ((long)(key & ~StatePacking.Mark)), problem.AsGiven(Limbs.ToBigInteger(values.Ways(slot))).Count));
+                var ways = problem.AsGiven(Limbs.ToBigInteger(values.Ways(slot))).Count;
+                distribution.Add((problem.ToQ((long)(key & ~StatePacking.Mark)), ways));
             }
         }
 

@@ -10,8 +10,9 @@ internal static class PermutationTest
     private const long ValuesWorthThreads = 1 << 21;
 
     /// <summary>
-    /// How many of the replicates have a Q of at least the observed one. Replicate b draws from <see cref="CounterRandom"/> (seed, 0, b), so
-    /// the count does not depend on threads or machine; nor does it on the order of raters and items.
+    /// How many of the replicates have a Q of at least the observed one. Replicate b shuffles the raters of <see cref="PermutedRows"/> but the
+    /// first, one after another, with <see cref="CounterRandom"/> (seed, 0, b). So the count does not depend on threads or machine; nor does
+    /// it on the order of raters and items.
     /// </summary>
     /// <param name="ranks">Raters and items, at least one of each.</param>
     /// <param name="observed">The value of Q to reach.</param>
@@ -30,7 +31,8 @@ internal static class PermutationTest
             return ranks.SumOfSquares() >= observed ? permutations : 0;
         }
 
-        Replicates Create() => permuted.AreNarrow ? new NarrowReplicates(permuted, observed, seed) : new WideReplicates(permuted, observed, seed);
+        Replicates Create() =>
+            permuted.AreNarrow ? new NarrowReplicates(permuted, observed, seed) : new WideReplicates(permuted, observed, seed);
         var valuesEach = (long)permuted.Rows.Length * permuted.Items;
         var size = (int)Math.Clamp(ValuesBetweenChecks / valuesEach, 1, int.MaxValue);
         var parts = (int)((permutations + (long)size - 1) / size);

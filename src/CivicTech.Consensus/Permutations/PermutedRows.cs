@@ -3,8 +3,9 @@ using CivicTech.Consensus.Ranks;
 namespace CivicTech.Consensus.Permutations;
 
 /// <summary>
-/// What a permutation test starts from: only which values each rater gives, in an order of their own, so that neither the order of the items
-/// nor that of the raters changes the outcome. Raters with one value for all are left out: nothing they do changes Q.
+/// What a permutation test starts from: each rater's values ascending, and raters in the order of their weights, then of their values item by
+/// item; so neither the order of the items nor that of the raters changes the outcome. Raters with one value for all items are left out:
+/// nothing they do changes Q.
 /// </summary>
 internal sealed class PermutedRows
 {

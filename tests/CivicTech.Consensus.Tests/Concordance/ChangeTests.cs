@@ -34,7 +34,7 @@ public sealed class ChangeTests
 
         Assert.Equal(0, change.Change.Exact);
         Assert.Equal(0, change.MeanSpearmanChange.Value.Value);
-        Assert.Equal((0, 0), (change.MeanSpearmanChange.Interval!.Lower, change.MeanSpearmanChange.Interval.Upper));
+        Assert.Equal(UndefinedReason.NoSpread, change.MeanSpearmanChange.NoInterval);
     }
 
     [Fact]

@@ -81,6 +81,16 @@ public sealed class KendallWTests
         Assert.Equal(new Rational(1, 268_738_560_000), result.Test.P.Exact);
     }
 
+    // Two of the six orders of three items, three times each in turn: every rater stands to the others as every other does.
+    [Fact]
+    public void Measure_LeavingOutAnyRaterChangesNothing_ThereIsNoInterval()
+    {
+        var result = Kendall.Measure(Ratings.Of(Tables.Of(Enumerable.Range(0, 6).Select(rater => rater % 2 == 0 ? new double[] { 1, 2, 3 } : [1, 3, 2]))));
+
+        Assert.Equal(UndefinedReason.NoSpread, result.MeanSpearman.NoInterval);
+        Assert.Null(result.WFromMeanSpearman.Interval);
+    }
+
     [Fact]
     public void Measure_OneRater_IsUndefined()
     {

@@ -118,7 +118,7 @@ public class ExactNullTests
         }
 
         Assert.Equal((atLeast / 2, BigInteger.One << (raters - 1)), ExactNull.TryTail(ranks, 2 * 60 * 60, Enough, default));
-        Assert.Null(ExactNull.TryTail(NullCases.Alike(100_000, 2), 0, 1_000_000, default));
+        Assert.Null(ExactNull.TryTail(NullCases.Alike(100_000, 2), 1, 1_000_000, default));
     }
 
     [Fact]
@@ -195,15 +195,15 @@ public class ExactNullTests
         Assert.Equal(
             ExactNull.TryTail(small, small.SumOfSquares(), Enough, default),
             ExactNull.TryTail(large, large.SumOfSquares(), Enough, default));
-        Assert.Null(ExactNull.TryTail(new(small.Values, [1, 2, 1_000_000_000_000], 4), 0, Enough, default));
+        Assert.Null(ExactNull.TryTail(new(small.Values, [1, 2, 1_000_000_000_000], 4), 1, Enough, default));
     }
 
     [Fact]
     public void TryTail_OfHopelessPanels_RefusesSoon()
     {
-        Assert.Null(ExactNull.TryTail(NullCases.Random(1, 20, 30, 1_000_000, 1), 0, Enough, default));
-        Assert.Null(ExactNull.TryTail(NullCases.Alike(5_000, 20), 0, Enough, default));
-        Assert.Null(ExactNull.TryTail(NullCases.Alike(2, 30_000), 0, Enough, default));
+        Assert.Null(ExactNull.TryTail(NullCases.Random(1, 20, 30, 1_000_000, 1), 1, Enough, default));
+        Assert.Null(ExactNull.TryTail(NullCases.Alike(5_000, 20), 1, Enough, default));
+        Assert.Null(ExactNull.TryTail(NullCases.Alike(2, 30_000), 1, Enough, default));
         Assert.Null(ExactNull.TryDistribution(NullCases.Alike(12, 12), Enough, default));
     }
 
