@@ -9,7 +9,7 @@ public static class SummaryAudit
     /// <summary>Checks rows of tables.</summary>
     /// <param name="rows">Rows of any kind, in the order in which findings shall stand.</param>
     /// <remarks>
-    /// Means, standard deviations and W are compared as exact fractions. Most rows take microseconds; the exact distribution of W is only
+    /// Means, standard deviations and W are compared as exact fractions. Most rows take some ten microseconds; the exact distribution of W is only
     /// made where it is little work, about a tenth of a second at most.
     /// </remarks>
     public static AuditReport Of(params IEnumerable<SummaryRow> rows)

@@ -22,7 +22,8 @@ public sealed class ConcordanceOptions
     public double ConfidenceLevel { get; set; } = 0.95;
 
     /// <summary>
-    /// How much work the exact test may take, in steps of its dynamic programme (about 50 million a second); 0 turns it off.
+    /// How much work the exact test may take, in steps of its dynamic programme (some ten million a second); 0 turns it off. It gives up
+    /// sooner where it would need more than about 100 MB.
     /// A count of steps, not of seconds, so that every machine chooses the same test.
     /// </summary>
     [Range(0, 1_000_000_000_000)]

@@ -7,6 +7,8 @@ namespace CivicTech.Consensus.Concordance;
 /// <summary>A number that may be undefined; then it says why. Never NaN.</summary>
 public sealed class Statistic : IEquatable<Statistic>
 {
+    private const int LargestShownDenominator = 1_000_000;
+
     private readonly double _value;
 
     private Statistic(double value, Rational? exact, UndefinedReason? undefined)
@@ -56,9 +58,12 @@ public sealed class Statistic : IEquatable<Statistic>
     /// <summary>The value, the fraction where it is known, or the reason why there is none.</summary>
     public override string ToString() => Undefined is { } reason
         ? $"undefined: {Words(reason)}"
-        : Exact is { IsInteger: false } exact && exact.Denominator < 1_000_000
-            ? $"{_value.ToString("0.######", CultureInfo.InvariantCulture)} ({exact})"
-            : _value.ToString("0.######", CultureInfo.InvariantCulture);
+        // A fraction that ends as a decimal is told by the decimal.
+        : Exact is { } exact && exact.Denominator < LargestShownDenominator && exact.ToString() is var fraction && fraction.Contains('/', StringComparison.Ordinal)
+            ? $"{Decimal} ({fraction})"
+            : Decimal;
+
+    private string Decimal => _value.ToString("0.######", CultureInfo.InvariantCulture);
 
     internal static Statistic Of(double value)
     {

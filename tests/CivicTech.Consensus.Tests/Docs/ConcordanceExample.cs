@@ -1,3 +1,4 @@
+using CivicTech.Consensus.Coefficients;
 using CivicTech.Consensus.Concordance;
 
 namespace Examples;
@@ -77,6 +78,26 @@ public sealed class ConcordanceExample
         south.Add([5, 3, 3, 1], weight: 250);                           // 250 people answered so
         Console.WriteLine(new KendallW().Measure(north.Merge(ConcordanceState.Parse(south.ToJson()))));
         // </state>
+
+        Golden.Verify(Console.ToString());
+    }
+
+    [Fact]
+    public void ConcordancePage_Kin_AreComputed()
+    {
+        using var Console = new StringWriter { NewLine = "\n" };
+        var ratings = Panel();
+        var result = new KendallW().Measure(ratings);
+
+        // <kin>
+        RankCorrelation tau = KendallTau.Of(ratings.Row(0), ratings.Row(1));
+        Console.WriteLine($"tau-b {tau}");
+        foreach (var pair in FriedmanPairs.Of(ratings).Pairs.Take(2))
+            Console.WriteLine(pair);
+        Console.WriteLine(KrippendorffAlpha.Of(ratings, MeasurementLevel.Ordinal));
+        Console.WriteLine(WeightedKappa.Of(ratings.Row(0), ratings.Row(1), [1, 2, 3, 4, 5], KappaWeights.Quadratic));
+        Console.WriteLine($"{InterpretationBands.Schmidt.Label(result.W)}, in the words of {InterpretationBands.Schmidt.Source}");
+        // </kin>
 
         Golden.Verify(Console.ToString());
     }

@@ -9,6 +9,7 @@ public sealed class DocsTests
     [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_EachRater_IsComparedWithTheOthers")]
     [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_TwoRounds_AreComparedOnWhatTheyShare")]
     [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_States_MergeFromText")]
+    [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_Kin_AreComputed")]
     [InlineData("docs/table-audit.md", "TableAuditExample.TableAuditPage_WorkedExample_Works")]
     public void Outputs_InPages_AreWhatTheExamplesPrint(string page, string golden) => DocPages.AssertShows(page, golden);
 
