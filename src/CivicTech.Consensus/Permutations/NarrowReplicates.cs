@@ -33,19 +33,7 @@ internal sealed class NarrowReplicates : Replicates
         _sums = new int[_stride];
     }
 
-    internal override int CountAtLeast(int first, int end)
-    {
-        var count = 0;
-        for (var replicate = first; replicate < end; replicate++)
-        {
-            if (Q((ulong)replicate) >= _observed)
-            {
-                count++;
-            }
-        }
-
-        return count;
-    }
+    protected override bool Reaches(ulong replicate) => Q(replicate) >= _observed;
 
     private long Q(ulong replicate)
     {

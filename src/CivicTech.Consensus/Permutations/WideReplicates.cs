@@ -23,19 +23,7 @@ internal sealed class WideReplicates : Replicates
         _sums = new long[permuted.Items];
     }
 
-    internal override int CountAtLeast(int first, int end)
-    {
-        var count = 0;
-        for (var replicate = first; replicate < end; replicate++)
-        {
-            if (Q((ulong)replicate) >= _observed)
-            {
-                count++;
-            }
-        }
-
-        return count;
-    }
+    protected override bool Reaches(ulong replicate) => Q(replicate) >= _observed;
 
     private Int128 Q(ulong replicate)
     {

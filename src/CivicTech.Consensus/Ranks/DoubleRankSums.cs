@@ -34,7 +34,7 @@ internal static class DoubleRankSums
         {
             scoped var block = rows[..Math.Min(rows.Length, last.Length)];
             rows = rows[block.Length..];
-            var gap = NotANumber.First(block);
+            var gap = NanSearch.First(block);
             if (gap >= 0)
             {
                 block = block[..(gap / items * items)];

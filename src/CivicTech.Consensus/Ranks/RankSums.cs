@@ -105,7 +105,7 @@ internal static class RankSums
     }
 
     /// <summary>The index of the first NaN, or -1.</summary>
-    internal static int FirstNaN(ReadOnlySpan<double> values) => NotANumber.First(values);
+    internal static int FirstNaN(ReadOnlySpan<double> values) => NanSearch.First(values);
 
     // Full blocks of one rater a lane, where there can be.
     private static int RowsAtOnce(int values, int items)

@@ -9,7 +9,7 @@ internal static class SortedRanks
         Span<short> ranks = items <= 1024 ? stackalloc short[items] : new short[items];
         for (var added = 0; ; added++, rows = rows[items..])
         {
-            if (rows.IsEmpty || NotANumber.First(rows[..items]) >= 0)
+            if (rows.IsEmpty || NanSearch.First(rows[..items]) >= 0)
             {
                 return added;
             }

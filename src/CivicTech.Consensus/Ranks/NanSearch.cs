@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace CivicTech.Consensus.Ranks;
 
 /// <summary>Looks for missing values.</summary>
-internal static class NotANumber
+internal static class NanSearch
 {
     /// <summary>The index of the first NaN, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

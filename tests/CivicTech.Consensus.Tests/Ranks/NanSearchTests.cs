@@ -2,7 +2,7 @@ using CivicTech.Consensus.Ranks;
 
 namespace CivicTech.Tests.Consensus.Ranks;
 
-public class NotANumberTests
+public class NanSearchTests
 {
     private static readonly double[] s_notNaN =
         [0, -0.0, 1.5, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, double.MaxValue, double.MinValue];
