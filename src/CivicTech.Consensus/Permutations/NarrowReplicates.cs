@@ -35,6 +35,8 @@ internal sealed class NarrowReplicates : Replicates
 
     protected override bool Reaches(ulong replicate) => Q(replicate) >= _observed;
 
+    // Optimised at once, as what it calls: a single test is over before calls have been counted.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Q(ulong replicate)
     {
         var rows = _permuted.Rows;
@@ -66,7 +68,6 @@ internal sealed class NarrowReplicates : Replicates
         return q;
     }
 
-    // Called rarely and working long: it cannot wait until calls are counted.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddBlock(int rows)
     {
