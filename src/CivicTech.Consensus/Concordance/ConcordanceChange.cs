@@ -138,7 +138,7 @@ public sealed class ConcordanceChange
         var (first, second) = (before.Only(raters, items), after.Only(raters, items));
         for (var rater = 0; rater < raters.Length; rater++)
         {
-            if (first.Weights[rater] != second.Weights[rater])
+            if (first.RaterWeights[rater] != second.RaterWeights[rater])
             {
                 throw new ArgumentException($"'{raters[rater]}' weighs {first.Weights[rater]} before and {second.Weights[rater]} after.", nameof(after));
             }

@@ -20,7 +20,7 @@ internal sealed class ConcordanceFigures(int items, long raters, BigInteger sumO
 
     internal static ConcordanceFigures Of(ConcordanceState state, ConstantRaters policy) => new(
         state.Items.Count,
-        policy is ConstantRaters.Count ? state.Raters : state.Raters - state.ConstantRaters,
+        state.RatersBy(policy),
         state.SumOfSquares,
         state.Squares);
 

@@ -18,7 +18,7 @@ internal sealed record ConcordancePanel(
 {
     internal static ConcordancePanel Of(ConcordanceState state, ConstantRaters policy)
     {
-        var raters = policy is Concordance.ConstantRaters.Count ? state.Raters : state.Raters - state.ConstantRaters;
+        var raters = state.RatersBy(policy);
         return new(
             raters, [], state.Items, state.ConstantRaters, [], state.IncompleteRaters, [], [],
             RanksOf(state.Items, state.Sums, raters),
@@ -30,20 +30,20 @@ internal sealed record ConcordancePanel(
     internal static ConcordancePanel Of(PreparedRatings prepared, RankMatrix? ranks)
     {
         var ratings = prepared.Analysed;
-        Rational weights = 0, squares = 0;
+        var raters = 0L;
+        Rational squares = 0;
         foreach (var weight in ratings.RaterWeights)
         {
-            weights += weight;
+            raters = checked(raters + weight);
             squares += (Rational)weight * weight;
         }
 
-        _ = weights.TryGetInt64(out var raters);
         return new(
             raters, ratings.Raters, ratings.Items,
             prepared.ConstantRaterCount, prepared.ConstantRaters,
             prepared.DroppedRaters.Count, prepared.DroppedRaters, prepared.DroppedItems,
             ranks is null ? [] : RanksOf(ratings.Items, ranks.ColumnSums(), raters),
-            squares.IsZero ? 0 : weights * weights / squares);
+            squares.IsZero ? 0 : (Rational)raters * raters / squares);
     }
 
     // Nobody's ranks have no mean.

@@ -14,7 +14,7 @@ public sealed partial class ConcordanceState
         var state = new ConcordanceState(ratings.Items);
         for (var rater = 0; rater < ratings.Raters.Count; rater++)
         {
-            state.Add(ratings.Row(rater), ratings.Weights[rater], missing);
+            state.Add(ratings.Row(rater), ratings.RaterWeights[rater], missing);
         }
 
         return state;

@@ -45,10 +45,10 @@ public sealed partial class ConcordanceState : IEquatable<ConcordanceState>
     public long IncompleteRaters { get; private set; }
 
     /// <summary>Σ over items of (rank sum minus its mean)²: Kendall's S.</summary>
-    public Rational S => new(SumOfSquares, 4);
+    public Rational S => ConcordanceFigures.Of(this, Concordance.ConstantRaters.Count).S;
 
     /// <summary>Σ over raters of Σ(t³ - t) over their groups of t tied items: Kendall's T.</summary>
-    public Rational TieSum => (Rational)Raters * Cube - new Rational(3 * (System.Numerics.BigInteger)_squares, 1);
+    public Rational TieSum => ConcordanceFigures.Of(this, Concordance.ConstantRaters.Count).TieSum;
 
     internal System.Numerics.BigInteger SumOfSquares
     {
@@ -67,16 +67,10 @@ public sealed partial class ConcordanceState : IEquatable<ConcordanceState>
     /// <summary>Σ over raters of Σu²: four times the sum of their D.</summary>
     internal System.Numerics.BigInteger Squares => _squares;
 
-    internal Rational Cube
-    {
-        get
-        {
-            long n = _items.Count;
-            return (n * n * n) - n;
-        }
-    }
-
     internal ReadOnlySpan<long> Sums => _sums;
+
+    /// <summary>How many raters a policy counts.</summary>
+    internal long RatersBy(ConstantRaters policy) => policy is Concordance.ConstantRaters.Count ? Raters : Raters - ConstantRaters;
 
     /// <summary>Σ over raters of the midrank of an item; rank 1 is the lowest value.</summary>
     /// <param name="item">The place in <see cref="Items"/>.</param>

@@ -7,12 +7,13 @@ internal sealed class PreparedRatings
 {
     private PreparedRatings(Ratings all, Ratings analysed, ConcordanceOptions options, string[] constant)
     {
+        var set = constant.ToHashSet(StringComparer.Ordinal);
         All = all;
         Analysed = analysed;
-        DroppedRaters = [.. all.Raters.Where(rater => analysed.IndexOfRater(rater) < 0 && !constant.Contains(rater, StringComparer.Ordinal))];
+        DroppedRaters = [.. all.Raters.Where(rater => analysed.IndexOfRater(rater) < 0 && !set.Contains(rater))];
         DroppedItems = [.. all.Items.Where(item => analysed.IndexOfItem(item) < 0)];
         ConstantRaters = constant;
-        ConstantRaterCount = constant.Sum(rater => all.Weights[all.IndexOfRater(rater)]);
+        ConstantRaterCount = constant.Sum(rater => all.RaterWeights[all.IndexOfRater(rater)]);
         Options = options;
     }
 
