@@ -107,6 +107,7 @@ public sealed class TieBreaker
             TieKeyKind.Identifier => group.OrderBy(candidate => _candidates[candidate], StringComparer.Ordinal).Select(candidate => new[] { candidate }),
             TieKeyKind.Highest => group.GroupBy(candidate => _figures[key.Argument][candidate]).OrderByDescending(same => same.Key).Select(same => same.ToArray()),
             TieKeyKind.Lowest => group.GroupBy(candidate => _figures[key.Argument][candidate]).OrderBy(same => same.Key).Select(same => same.ToArray()),
+            TieKeyKind.PublishedOrder => group.GroupBy(candidate => key.PublishedPlace(_candidates[candidate])).OrderBy(same => same.Key).Select(same => same.ToArray()),
             _ => group.OrderBy(candidate => LotNumber(key, candidate), LotOrder).Select(candidate => new[] { candidate }),
         };
     }

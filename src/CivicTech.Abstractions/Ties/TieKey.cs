@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CivicTech.Ballots;
 using CivicTech.Receipts;
 
 namespace CivicTech.Ties;
@@ -9,8 +12,11 @@ namespace CivicTech.Ties;
 public sealed class TieKey : IEquatable<TieKey>
 {
     private const string LotPrefix = "lot:";
+    private const string OrderPrefix = "order:";
     private const string HighestPrefix = "highest-";
     private const string LowestPrefix = "lowest-";
+
+    private CandidateList? _published;
 
     private TieKey(TieKeyKind kind, string argument)
     {
@@ -27,7 +33,7 @@ public sealed class TieKey : IEquatable<TieKey>
     /// <summary>What is compared.</summary>
     public TieKeyKind Kind { get; }
 
-    /// <summary>The name of the figure (<c>votes</c>, <c>cost</c>, …) or the seed of the lot; empty for the other kinds.</summary>
+    /// <summary>The name of the figure (<c>votes</c>, <c>cost</c>, …) or the seed of the lot, or the published order as a JSON list; empty for the other kinds.</summary>
     public string Argument { get; }
 
     /// <summary>Whether this key separates any two candidates, so that no tie is left behind it.</summary>
@@ -61,6 +67,21 @@ public sealed class TieKey : IEquatable<TieKey>
             : throw new ArgumentException("The seed holds half a surrogate pair.", nameof(seed));
     }
 
+    /// <summary>
+    /// An order that was drawn by hand or agreed elsewhere, and published: who stands earlier in it wins. Those whom it does not name stand
+    /// behind those whom it names, tied with each other. <c>order:["…","…"]</c>, as a JSON list without blanks.
+    /// </summary>
+    /// <param name="candidates">Identifiers, the winner of a tie first: at least one, each once.</param>
+    /// <exception cref="ArgumentException">There is none; one is empty, stands twice, or holds half a surrogate pair.</exception>
+    public static TieKey PublishedOrder(params IEnumerable<string> candidates)
+    {
+        // The list checks the identifiers.
+        var order = new CandidateList(candidates);
+        return order.Count > 0
+            ? new TieKey(TieKeyKind.PublishedOrder, CanonicalJson.ToText(new JsonArray([.. order.Select(id => (JsonNode)id)])))
+            : throw new ArgumentException("A published order names at least one candidate.", nameof(candidates));
+    }
+
     /// <summary>Reads the text form.</summary>
     /// <param name="text">As <see cref="ToString"/> writes it.</param>
     /// <exception cref="FormatException">It is no tie key.</exception>
@@ -82,6 +103,11 @@ public sealed class TieKey : IEquatable<TieKey>
             return Lot(text[LotPrefix.Length..]);
         }
 
+        if (text.StartsWith(OrderPrefix, StringComparison.Ordinal))
+        {
+            return ParseOrder(text);
+        }
+
         if (text.StartsWith(HighestPrefix, StringComparison.Ordinal) && IsFigure(text[HighestPrefix.Length..]))
         {
             return Highest(text[HighestPrefix.Length..]);
@@ -90,16 +116,17 @@ public sealed class TieKey : IEquatable<TieKey>
         return text.StartsWith(LowestPrefix, StringComparison.Ordinal) && IsFigure(text[LowestPrefix.Length..])
             ? Lowest(text[LowestPrefix.Length..])
             : throw new FormatException(
-                $"'{text}' is not a tie key: expected 'listed-order', 'identifier', 'highest-FIGURE', 'lowest-FIGURE' or 'lot:SEED'.");
+                $"'{text}' is not a tie key: expected 'listed-order', 'identifier', 'highest-FIGURE', 'lowest-FIGURE', 'lot:SEED' or 'order:[\"ID\",…]'.");
     }
 
-    /// <summary>The text form: <c>listed-order</c>, <c>identifier</c>, <c>highest-votes</c>, <c>lowest-cost</c>, <c>lot:SEED</c>.</summary>
+    /// <summary>The text form: <c>listed-order</c>, <c>identifier</c>, <c>highest-votes</c>, <c>lowest-cost</c>, <c>lot:SEED</c>, <c>order:["ID"]</c>.</summary>
     public override string ToString() => Kind switch
     {
         TieKeyKind.ListedOrder => "listed-order",
         TieKeyKind.Identifier => "identifier",
         TieKeyKind.Highest => HighestPrefix + Argument,
         TieKeyKind.Lowest => LowestPrefix + Argument,
+        TieKeyKind.PublishedOrder => OrderPrefix + Argument,
         _ => LotPrefix + Argument,
     };
 
@@ -120,6 +147,28 @@ public sealed class TieKey : IEquatable<TieKey>
 
     /// <summary>A candidate's number in the lot, as 32 bytes that compare like the integer.</summary>
     internal byte[] LotNumber(string candidate) => SHA256.HashData(Encoding.UTF8.GetBytes(Argument + '\0' + candidate));
+
+    /// <summary>The place of a candidate in a published order, behind all others when it is not named.</summary>
+    internal int PublishedPlace(string candidate)
+    {
+        _published ??= new CandidateList(JsonNode.Parse(Argument)!.AsArray().Select(id => (string)id!));
+        var place = _published.IndexOf(candidate);
+        return place >= 0 ? place : int.MaxValue;
+    }
+
+    private static TieKey ParseOrder(string text)
+    {
+        try
+        {
+            return PublishedOrder(JsonNode.Parse(text[OrderPrefix.Length..]) is JsonArray ids
+                ? ids.Select(id => id is JsonValue value && value.TryGetValue<string>(out var name) ? name : throw new FormatException("An identifier is not a text."))
+                : throw new FormatException("It is not a list."));
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
+        {
+            throw new FormatException($"'{text}' is not a published order: expected 'order:' and a JSON list of identifiers, each once. {exception.Message}", exception);
+        }
+    }
 
     private static string CheckFigure(string figure)
     {

@@ -17,4 +17,7 @@ public enum TieKeyKind
 
     /// <summary>A lot drawn from a seed.</summary>
     Lot,
+
+    /// <summary>An order that was drawn or agreed elsewhere, and published.</summary>
+    PublishedOrder,
 }

@@ -116,5 +116,5 @@ internal static class ConcordanceJson
     internal static JsonArray Ids(IEnumerable<string> ids) => new([.. ids.Select(id => (JsonNode)id)]);
 
     internal static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(Enum.GetName(value)!);
+        where T : struct, Enum => EnumNames.Of(value);
 }

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace CivicTech.Budgeting.Allocation;
+namespace CivicTech;
 
 /// <summary>Options as JSON documents: every option is written, an unknown one is refused.</summary>
 internal static class RuleOptions
@@ -53,20 +52,3 @@ internal static class RuleOptions
             : null;
     }
 }
-
-/// <summary>Generated readers and writers of options.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(NamedOnly<GreedyOrder>), typeof(NamedOnly<Utility>), typeof(NamedOnly<CountSource>), typeof(NamedOnly<Misfit>), typeof(NamedOnly<AddOneStart>), typeof(NamedOnly<Overshoot>),
-        typeof(NamedOnly<Completion>), typeof(NamedOnly<GreedyComparison>), typeof(NamedOnly<Endowments>), typeof(NamedOnly<InitialLoads>)],
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(Greedy))]
-[JsonSerializable(typeof(FundInOrderOptions))]
-[JsonSerializable(typeof(MaximinSupport))]
-[JsonSerializable(typeof(Phragmen))]
-[JsonSerializable(typeof(EqualShares))]
-[JsonSerializable(typeof(EqualSharesOptions))]
-[JsonSerializable(typeof(RankingByVotes))]
-internal sealed partial class RuleOptionsContext : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CivicTech.Budgeting.Allocation;
+namespace CivicTech;
 
 /// <summary>Values of an option by their names, never by number; who misspells one is told which there are.</summary>
 internal sealed class NamedOnly<TEnum> : JsonConverter<TEnum>

@@ -2,16 +2,17 @@ using System.Globalization;
 using System.Text;
 using CivicTech.Numerics;
 
-namespace CivicTech.Budgeting.Allocation;
+namespace CivicTech.Reports;
 
 /// <summary>A table of texts with aligned columns; columns without a text are left out, figures stand to the right.</summary>
 internal sealed class TextTable(params string[] header)
 {
     private const int WidestText = 60;
 
-    private static readonly string[] Figures = ["#", "votes", "points", "cost", "left"];
-
     private readonly List<string[]> _rows = [];
+
+    /// <summary>The headers of columns that hold figures.</summary>
+    internal IReadOnlyCollection<string> Figures { get; init; } = ["#", "votes", "points", "cost", "left"];
 
     internal void Add(params string[] cells) => _rows.Add([.. cells.Select((cell, column) => column == header.Length - 1 ? Shorten(Tame(cell)) : Tame(cell))]);
 
