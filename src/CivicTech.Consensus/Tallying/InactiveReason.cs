@@ -20,4 +20,7 @@ public enum InactiveReason
 
     /// <summary>All seats are filled: the surplus of the last to be elected goes nowhere.</summary>
     FinalSurplus,
+
+    /// <summary>It puts the two who are compared at the same place.</summary>
+    NoPreference,
 }

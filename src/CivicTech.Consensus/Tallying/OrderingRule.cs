@@ -43,7 +43,18 @@ public abstract class OrderingRule : ITallyRule, IRankingRule
         ArgumentNullException.ThrowIfNull(contest);
         ArgumentNullException.ThrowIfNull(request);
         var profile = contest.Standing;
-        return TallyRun.Count(this, contest, profile.Candidates, Ties, FigureNames, request, judge => Elect(contest.Seats, profile, Order(profile, judge, request.CancellationToken), judge));
+        CandidateOrder? certain = null;
+        return TallyRun.Count(this, contest, profile.Candidates, Ties, FigureNames, request, judge =>
+        {
+            var order = certain ?? Order(profile, judge, request.CancellationToken);
+            if (judge.Records.Count == 0)
+            {
+                // No tie was met on the way to it: it is the same however ties fall.
+                certain = order;
+            }
+
+            return Elect(contest.Seats, profile, order, judge);
+        });
     }
 
     /// <summary>Orders the candidates of a profile.</summary>
@@ -53,8 +64,11 @@ public abstract class OrderingRule : ITallyRule, IRankingRule
     /// <exception cref="ArgumentException">The rule does not know ballots of this kind.</exception>
     private protected abstract CandidateOrder Order(Profile profile, TieJudge judge, CancellationToken cancellation);
 
-    private static TallyFindings Elect(int seats, Profile profile, CandidateOrder order, TieJudge judge)
+    /// <summary>Elects down an order.</summary>
+    internal static TallyFindings Elect(int seats, Profile profile, CandidateOrder order, TieJudge judge)
     {
+        // Nobody is certain to be elected before the rounds, and the ties met in them, are over.
+        var lastRound = Math.Max(1, judge.Records.Select(record => record.Round).Append(order.Rounds.Count).Max());
         var elected = new List<(int Candidate, int Round)>();
         for (var place = 0; place < order.Groups.Count && elected.Count < seats; place++)
         {
@@ -65,8 +79,8 @@ public abstract class OrderingRule : ITallyRule, IRankingRule
             {
                 var next = group.Count <= seats - elected.Count
                     ? group[0]
-                    : judge.First(place + 1, group, () => order.FiguresForTies, "They are tied for the last seats.");
-                elected.Add((next, place + 1));
+                    : judge.First(lastRound + place, group, () => order.FiguresForTies, "They are tied for the last seats.");
+                elected.Add((next, lastRound + place));
                 group.Remove(next);
             }
         }

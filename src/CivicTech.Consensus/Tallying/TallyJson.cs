@@ -59,6 +59,7 @@ internal static class TallyJson
 
     internal static JsonArray Rounds(TallyResult result) => new([.. result.Rounds.Select(round => (JsonNode)new JsonObject
     {
+        ["pass"] = round.Pass,
         ["number"] = round.Number,
         ["threshold"] = round.Threshold?.ToString(),
         ["tallies"] = new JsonObject(round.Tallies.Select(tally => KeyValuePair.Create(tally.Candidate, (JsonNode?)tally.Votes.ToString()))),

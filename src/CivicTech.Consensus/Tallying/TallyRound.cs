@@ -10,8 +10,11 @@ public sealed class TallyRound
     {
     }
 
-    /// <summary>From 1.</summary>
+    /// <summary>From 1; rules that elect one after the other in separate counts begin again with 1 in each of them.</summary>
     public required int Number { get; init; }
+
+    /// <summary>In rules that elect one after the other in separate counts: which of them, from 1. Otherwise 1.</summary>
+    public int Pass { get; init; } = 1;
 
     /// <summary>What the candidates have, in listed order: those who still count, and those already elected.</summary>
     public required ImmutableArray<CandidateTally> Tallies { get; init; }

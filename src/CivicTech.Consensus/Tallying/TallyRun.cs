@@ -74,6 +74,52 @@ internal static class TallyRun
         });
     }
 
+    /// <summary>The order that a rule of rounds puts candidates in; those whose places depend on how open ties fall are tied.</summary>
+    /// <param name="candidates">How many there are.</param>
+    /// <param name="play">One run, on a way through open ties.</param>
+    internal static Ranking Rank(int candidates, Func<Choices, TallyFindings> play)
+    {
+        var choices = new Choices();
+        var first = new int[candidates];
+        var last = new int[candidates];
+        Array.Fill(first, int.MaxValue);
+        for (var tried = 1; tried <= WorkLimit; tried++)
+        {
+            var place = 0;
+            foreach (var group in play(choices).Order)
+            {
+                foreach (var candidate in group)
+                {
+                    first[candidate] = Math.Min(first[candidate], place);
+                    last[candidate] = Math.Max(last[candidate], place + group.Count - 1);
+                }
+
+                place += group.Count;
+            }
+
+            if (!choices.Advance())
+            {
+                break;
+            }
+        }
+
+        // Whose ranges of places overlap are not told apart.
+        var groups = new List<List<int>>();
+        var end = -1;
+        foreach (var candidate in Enumerable.Range(0, candidates).OrderBy(candidate => first[candidate]).ThenBy(candidate => candidate))
+        {
+            if (first[candidate] > end)
+            {
+                groups.Add([]);
+            }
+
+            groups[^1].Add(candidate);
+            end = Math.Max(end, last[candidate]);
+        }
+
+        return new Ranking(groups);
+    }
+
     private static void CheckFigures(TieChain ties, IReadOnlyCollection<string> figures)
     {
         foreach (var key in ties.Keys)

@@ -46,9 +46,40 @@ internal sealed class TieJudge
         return Take(round, tied, groups, keys, groups.Count - 1, about);
     }
 
-    /// <summary>Notes a tie whose order changes nothing.</summary>
-    internal void NoteIdle(int round, IReadOnlyList<int> tied) =>
-        _records.Add(new TieRecord(round, Names(tied), Names(tied), [], Matters: false));
+    /// <summary>Who of the tied loses, where all of them lose before anything else changes: what the keys leave open falls to the one listed last.</summary>
+    internal int LastOfIdle(int round, IReadOnlyList<int> tied, Func<IReadOnlyDictionary<string, IReadOnlyList<Rational>>> figures)
+    {
+        var (groups, keys) = Order(round, tied, figures);
+        _records.Add(new TieRecord(round, Names(tied), Names(groups.SelectMany(part => part)), keys, Matters: false));
+        return groups[^1][^1];
+    }
+
+    /// <summary>Notes a tie that a rule broke by its own means.</summary>
+    internal void Note(int round, IReadOnlyList<int> tied, IReadOnlyList<int> order) =>
+        _records.Add(new TieRecord(round, Names(tied), Names(order), [TieKey.PublishedOrder(Names(order))], Matters: true));
+
+    /// <summary>Who of the tied wins, where several may win together: those whom the order puts in front, and which way it is settled among them.</summary>
+    /// <param name="round">The round, from 1.</param>
+    /// <param name="tied">At least two indexes, ascending.</param>
+    /// <param name="figures">What the chain may compare.</param>
+    /// <param name="waysAmong">How many ways there are to settle it among those that the order leaves tied in front: at least 1.</param>
+    /// <param name="about">What hangs on it, as a sentence.</param>
+    internal (ImmutableArray<int> Front, int Way) Settle(
+        int round, IReadOnlyList<int> tied, Func<IReadOnlyDictionary<string, IReadOnlyList<Rational>>> figures, Func<ImmutableArray<int>, int> waysAmong, string about)
+    {
+        var (groups, keys) = Order(round, tied, figures);
+        var front = groups[0];
+        var ways = front.Length > 1 ? waysAmong(front) : 1;
+        var way = 0;
+        if (ways > 1)
+        {
+            FirstOpen ??= new OpenTie(round, Names(front), about);
+            way = _choices.Take(round, ways);
+        }
+
+        _records.Add(new TieRecord(round, Names(tied), Names([.. groups.SelectMany(part => part)]), ways > 1 ? [] : keys, Matters: front.Length == 1 || ways > 1));
+        return (front, way);
+    }
 
     private (List<ImmutableArray<int>> Groups, ImmutableArray<TieKey> Keys) Order(
         int round, IReadOnlyList<int> tied, Func<IReadOnlyDictionary<string, IReadOnlyList<Rational>>> figures)

@@ -1,0 +1,66 @@
+using CivicTech.Ballots;
+
+namespace CivicTech.Consensus.Tallying.Transfers;
+
+/// <summary>
+/// What ballots say once <see cref="BallotHandling"/> has read them: for each distinct ballot the candidates in the order in which they are
+/// asked, and why the ballot is inactive behind the last of them.
+/// </summary>
+internal sealed class PreferenceTable
+{
+    private readonly int[] _groups;
+
+    private PreferenceTable(int candidates, int[] entries, int[] starts, byte[] ends, long[] weights, int[] groups, int mostInGroup)
+    {
+        Candidates = candidates;
+        Entries = entries;
+        Starts = starts;
+        Ends = ends;
+        Weights = weights;
+        _groups = groups;
+        MostInGroup = mostInGroup;
+    }
+
+    internal int Candidates { get; }
+
+    /// <summary>Indexes of candidates; below zero the complement of a place in the list of overvoted ranks.</summary>
+    internal int[] Entries { get; }
+
+    /// <summary>Where the entries of a ballot begin; one more than there are ballots.</summary>
+    internal int[] Starts { get; }
+
+    /// <summary>The <see cref="InactiveReason"/> behind the last entry.</summary>
+    internal byte[] Ends { get; }
+
+    internal long[] Weights { get; }
+
+    /// <summary>How many of the candidates of an overvoted rank may continue for the ballot to count there: 0 or 1.</summary>
+    internal int MostInGroup { get; }
+
+    internal int Count => Weights.Length;
+
+    /// <summary>The candidates of an overvoted rank.</summary>
+    /// <param name="entry">Below zero.</param>
+    internal ReadOnlySpan<int> Group(int entry) => _groups.AsSpan(~entry + 1, _groups[~entry]);
+
+    /// <summary>Reads every distinct ballot. O(entries).</summary>
+    /// <exception cref="ArgumentException">The ballots are no rankings.</exception>
+    internal static PreferenceTable Of(Contest contest, BallotHandling handling)
+    {
+        var profile = contest.Profile as OrdinalProfile
+            ?? throw new ArgumentException($"The count needs rankings; these ballots are {contest.Profile.Kind}.", nameof(contest));
+        var reader = new PreferenceReader(contest, handling);
+        var weights = new long[profile.DistinctBallots];
+        var ends = new byte[weights.Length];
+        var starts = new int[weights.Length + 1];
+        for (var ballot = 0; ballot < weights.Length; ballot++)
+        {
+            weights[ballot] = profile.WeightOf(ballot);
+            ends[ballot] = (byte)reader.Read(profile.CandidatesOf(ballot), profile.RanksOf(ballot));
+            starts[ballot + 1] = reader.EntryCount;
+        }
+
+        return new PreferenceTable(profile.Candidates.Count, reader.Entries, starts, ends, weights, reader.Groups,
+            handling.Overvotes == OvervoteRule.ExhaustIfAnyContinues ? 0 : 1);
+    }
+}
