@@ -9,6 +9,9 @@ internal sealed class ConformanceResult(string name)
 
     internal List<string> Differences { get; } = [];
 
+    /// <summary>Cases of the folder that cannot be compared, each with the reason.</summary>
+    internal List<string> NotCovered { get; } = [];
+
     /// <summary>Counts a case; null when it holds, otherwise how it differs.</summary>
     internal void Add(string name, Func<string?> check)
     {

@@ -13,6 +13,8 @@ internal static class ConformanceSets
         new PabulibExactTie(),
         new PabulibRoundTrip(),
         new AbcVotingFundingRules(),
+        new ScottishWards(),
+        new RctabCases(),
         new ConcordanceW(),
         new ConcordanceAlpha(),
         new ConcordanceMite(),

@@ -16,6 +16,11 @@ foreach (var result in ConformanceSets.All.SelectMany(set => set.Run(folder)))
         Console.WriteLine("  " + difference);
     }
 
+    foreach (var reason in result.NotCovered)
+    {
+        Console.WriteLine("  not compared: " + reason);
+    }
+
     failed |= result.Differences.Count > 0;
 }
 

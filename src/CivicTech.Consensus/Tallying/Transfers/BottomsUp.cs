@@ -60,7 +60,9 @@ public sealed class BottomsUp : ITallyRule
         {
             Seats = input.Contest.Seats,
             Share = Share,
-            KeepsFirstThreshold = KeepsFirstThreshold,
+
+            // Without a share the threshold elects nobody and is only reported: that of the first round.
+            KeepsFirstThreshold = KeepsFirstThreshold || Share is null,
             AllBelowShareGo = AllBelowShareGo,
         };
         return RunoffFindings.Of(input, [RunoffCount.Run(input, plan, pass: 1, excluded: [])]);
