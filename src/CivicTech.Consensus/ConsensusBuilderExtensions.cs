@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace CivicTech.Consensus;
 
-/// <summary>Wires the measures of agreement into a host.</summary>
+/// <summary>Wires vote tallying and the measures of agreement into a host.</summary>
 public static class ConsensusBuilderExtensions
 {
     /// <summary>
-    /// Adds <see cref="KendallW"/> with the host's <see cref="ConcordanceOptions"/>, which are checked when the host starts.
+    /// Adds the rules of this package to the <see cref="RuleRegistry"/>, and <see cref="KendallW"/> with the host's <see cref="ConcordanceOptions"/>, which are checked when the host starts.
     /// Safe to call many times.
     /// </summary>
     /// <param name="builder">What <c>services.AddCivicTech()</c> returns.</param>
@@ -17,6 +17,7 @@ public static class ConsensusBuilderExtensions
     public static CivicTechBuilder AddConsensus(this CivicTechBuilder builder, Action<ConcordanceOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        //RULES
         builder.Services.AddOptionsWithValidateOnStart<ConcordanceOptions, ConcordanceOptionsValidator>();
         if (configure is not null)
         {

@@ -7,4 +7,8 @@ namespace CivicTech.Consensus.Tallying;
 /// <param name="Candidate">Whom the ballot counts for; null when for nobody.</param>
 /// <param name="Inactive">Why it counts for nobody; null when it counts.</param>
 /// <param name="Value">What of the vote of one voter is moved there: 1 until a surplus was transferred.</param>
-public sealed record BallotStep(int Round, string? Candidate, InactiveReason? Inactive, Rational Value);
+public sealed record BallotStep(int Round, string? Candidate, InactiveReason? Inactive, Rational Value)
+{
+    /// <summary>In rules that elect one after the other in separate counts: in which of them, from 1. Otherwise 1.</summary>
+    public int Pass { get; init; } = 1;
+}

@@ -46,7 +46,8 @@ public sealed class Contest
     public ImmutableArray<string> Withdrawn { get; init => field = CheckListed(value); } = [];
 
     /// <summary>
-    /// The entry that stands for all names written in and not declared, or null. It is counted, goes out before anybody else and cannot be elected.
+    /// The entry that stands for all names written in and not declared, or null. It cannot be elected; in counts of rounds nobody is elected while
+    /// it has votes, and it goes out first.
     /// </summary>
     /// <exception cref="ArgumentException">It is not in the list.</exception>
     public string? WriteIns { get; init => field = CheckListed(value); }

@@ -15,6 +15,7 @@ internal static class TallyJson
         ["contest"] = Contest(result.Contest),
         ["outcome"] = Outcome(result),
         ["figures"] = new JsonObject(result.Figures.Select(figure => KeyValuePair.Create(figure.Name, (JsonNode?)Amounts(result, figure)))),
+        ["pairwise"] = result.Pairwise is { } pairwise ? Pairwise(pairwise) : null,
         ["rounds"] = Rounds(result),
         ["notes"] = Names(result.Notes),
         ["receipt"] = result.Receipt.Digest.ToString(),
@@ -89,6 +90,12 @@ internal static class TallyJson
             ["votes"] = transfer.Votes.ToString(),
         })]),
     };
+
+    // For each candidate, how many prefer it to each other one.
+    private static JsonObject Pairwise(PairwiseMatrix matrix) => new(matrix.Candidates.Select((candidate, row) => KeyValuePair.Create(
+        candidate,
+        (JsonNode?)new JsonObject(matrix.Candidates.Select((other, column) => (other, column)).Where(pair => pair.column != row)
+            .Select(pair => KeyValuePair.Create(pair.other, (JsonNode?)Text(matrix[row, pair.column])))))));
 
     private static JsonObject Amounts(TallyResult result, CandidateFigures figure) => new(result.Contest.Standing.Candidates
         .Select((candidate, i) => KeyValuePair.Create(candidate, (JsonNode?)figure.Values[i].ToString())));

@@ -107,6 +107,26 @@ public sealed class TallyResult
     /// <summary>The result as JSON: see docs/tallies.md.</summary>
     public JsonObject ToJson() => TallyJson.Of(this);
 
+    /// <summary>
+    /// The detailed report that RCTab writes (format version 1), which RCVis draws. Fractions with more than twelve decimals are cut off after
+    /// six; a surplus that is transferred in a later round than its candidate was elected stands as a second entry <c>elected</c>.
+    /// </summary>
+    public JsonObject ToRctabJson() => RctabJson.Of(this, pass: 1);
+
+    /// <summary>The report of one pass of a rule that elects one after the other in separate counts.</summary>
+    /// <inheritdoc cref="ToRctabJson()" path="/summary"/>
+    /// <param name="pass">From 1.</param>
+    public JsonObject ToRctabJson(int pass) => RctabJson.Of(this, pass);
+
+    /// <summary>
+    /// The rounds as a table of comma-separated values (RFC 4180): a line a candidate and for each other place where votes are, for each round
+    /// what is there and what then comes or goes.
+    /// </summary>
+    public string ToCsv() => TallyCsv.Write(this);
+
+    /// <summary>The result as a report for people: rule, outcome, order, rounds, ties. Long fractions are cut off and marked.</summary>
+    public string ToText() => TallyText.Write(this);
+
     private static ImmutableArray<string> Names(TallyFindings findings, IEnumerable<int> candidates) =>
         [.. candidates.Select(candidate => findings.Candidates[candidate])];
 }

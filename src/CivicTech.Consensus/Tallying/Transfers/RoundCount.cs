@@ -218,7 +218,7 @@ internal abstract class RoundCount<T, TArithmetic>
         return [.. ascending[..hopeless].Select(candidate => (candidate, "cannot reach the next candidate even with the votes of all behind"))];
     }
 
-    private protected RoundHistory History => new EarlierRounds(_rounds);
+    private protected RoundHistory History => new EarlierRounds(_rounds, Input.CanReceive.Length);
 
     /// <summary>Who of the best is elected where only one can be.</summary>
     private protected int Best(IReadOnlyList<int> candidates, string about)
@@ -251,7 +251,7 @@ internal abstract class RoundCount<T, TArithmetic>
         OpenCount--;
     }
 
-    private sealed class EarlierRounds(List<CountedRound<T>> rounds) : RoundHistory
+    private sealed class EarlierRounds(List<CountedRound<T>> rounds, int candidates) : RoundHistory(candidates)
     {
         internal override IEnumerable<int[]> Backwards => Enumerable.Reverse(rounds).Skip(1).Select(round => Places(round.Tally));
 

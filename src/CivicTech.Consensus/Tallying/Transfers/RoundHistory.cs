@@ -3,7 +3,8 @@ using CivicTech.Numerics;
 namespace CivicTech.Consensus.Tallying.Transfers;
 
 /// <summary>What candidates had in earlier rounds, by which ties can be broken.</summary>
-internal abstract class RoundHistory
+/// <param name="candidates">How many there are.</param>
+internal abstract class RoundHistory(int candidates)
 {
     /// <summary>
     /// For each candidate its place, the higher the better: <c>votes-backwards</c> by the latest earlier round in which two differ,
@@ -34,10 +35,10 @@ internal abstract class RoundHistory
         return places;
     }
 
-    private static Rational[] Lexicographic(IEnumerable<int[]> rounds)
+    private Rational[] Lexicographic(IEnumerable<int[]> rounds)
     {
         int[][] all = [.. rounds];
-        var order = Enumerable.Range(0, all.Length == 0 ? 0 : all[0].Length).ToArray();
+        var order = Enumerable.Range(0, candidates).ToArray();
         Array.Sort(order, Compare);
         var places = new Rational[order.Length];
         var place = 0;

@@ -29,11 +29,11 @@ internal sealed class RunoffCount : RoundCount<long, WholeVotes>
         return count;
     }
 
-    private bool ContinuesToTwo => _plan.End != RunoffEnd.Majority;
+    private bool ContinuesToTwo => _plan.End == RunoffEnd.TwoLeft;
 
     private bool Continues()
     {
-        if (Rounds.Count >= _plan.StopAfterRound || OpenCount == 0 || (Rounds.Count == 1 && ElectedCount > 0 && _plan.End == RunoffEnd.FirstRoundOrTwoLeft))
+        if (Rounds.Count >= _plan.StopAfterRound || OpenCount == 0)
         {
             return false;
         }
@@ -81,12 +81,12 @@ internal sealed class RunoffCount : RoundCount<long, WholeVotes>
         }
 
         int[] hopefuls = [.. Hopefuls()];
-        if (OpenCount <= seatsLeft)
+        if (hopefuls.Length <= seatsLeft)
         {
             return ElectAll(hopefuls, "is among the last, as many as there are seats");
         }
 
-        if (!_plan.MajorityElects)
+        if (!_plan.MajorityElects || (_plan.End == RunoffEnd.FirstRoundOrTwoLeft && Rounds.Count > 1 && OpenCount > 2))
         {
             return false;
         }
@@ -126,7 +126,7 @@ internal sealed class RunoffCount : RoundCount<long, WholeVotes>
 
         List<(int Candidate, string Why)> together = _plan.AllBelowShareGo
             ? [.. OpenCandidates().Where(candidate => Piles.Tally[candidate] < _threshold).Select(candidate => (candidate, "is below the threshold"))]
-            : _plan.EliminatesHopeless ? Hopeless(spared: ContinuesToTwo ? 2 : 1, surplus: 0)
+            : _plan.EliminatesHopeless ? Hopeless(spared: _plan.End == RunoffEnd.Majority ? 1 : 2, surplus: 0)
             : [];
         if (together.Count > 0)
         {

@@ -79,13 +79,13 @@ internal sealed class SurplusCount<T, TArithmetic> : RoundCount<T, TArithmetic>
     private bool DefeatHopelessFirst()
     {
         int[] reached = [.. Hopefuls().Where(HasQuota)];
-        if (reached.Length >= SeatsLeft || OpenCount <= SeatsLeft)
+        if (reached.Length >= SeatsLeft || Hopefuls().Count() <= SeatsLeft)
         {
             return false;
         }
 
         var surplus = reached.Concat(_pending).Aggregate(Arithmetic.Of(0), (sum, candidate) => Arithmetic.Add(sum, Arithmetic.Subtract(Piles.Tally[candidate], _quota.Votes)));
-        var hopeless = Hopeless(SeatsLeft - reached.Length, surplus);
+        var hopeless = Hopeless(SeatsLeft, surplus);
         hopeless.RemoveAll(one => reached.Contains(one.Candidate));
         if (hopeless.Count > 0)
         {
@@ -101,7 +101,7 @@ internal sealed class SurplusCount<T, TArithmetic> : RoundCount<T, TArithmetic>
 
     private List<CountedAction<T>> ElectSome()
     {
-        var isEverybody = OpenCount <= SeatsLeft;
+        var isEverybody = Hopefuls().Count() <= SeatsLeft;
         var reached = Hopefuls()
             .Where(candidate => isEverybody || HasQuota(candidate))
             .OrderByDescending(candidate => Piles.Tally[candidate])
