@@ -9,8 +9,6 @@ namespace Tally;
 /// <summary>Recomputes what a receipt says from the election.</summary>
 public sealed class ReceiptCheck(RuleRegistry rules, AppConsole console)
 {
-    private const int ShownDifferences = 20;
-
     /// <exception cref="InputException">The receipt or the election cannot be read, or the rule is not known.</exception>
     public int Run(string file, ElectionSource source, Tallier tallier, bool json)
     {
@@ -21,8 +19,8 @@ public sealed class ReceiptCheck(RuleRegistry rules, AppConsole console)
             tallier.ReportRepairs(source.Name, reading);
             var verification = AllocationReceipt.Verify(receipt, reading.Election, rules);
             console.WriteLine(json
-                ? TallyJson.Write(source.Name, receipt.ToString(), verification.Differences)
-                : Describe(receipt, reading.Election, verification));
+                ? VerificationText.Json(source.Name, receipt, verification)
+                : VerificationText.Of(receipt, verification, Hints(receipt, reading.Election)));
             return verification.Holds ? ExitCode.Fine : ExitCode.Findings;
         }
         catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
@@ -35,32 +33,16 @@ public sealed class ReceiptCheck(RuleRegistry rules, AppConsole console)
         }
     }
 
-    private static string Describe(Receipt receipt, Election election, Verification verification)
+    private static IEnumerable<string> Hints(Receipt receipt, Election election)
     {
-        if (verification.Holds)
+        if (!VerificationText.States(receipt, "projects", election.ProjectsDigest))
         {
-            return $"The receipt holds: {receipt}";
+            yield return "It is about other projects or another budget than those of the file.";
         }
 
-        var lines = new List<string> { $"The receipt does not hold: {receipt}" };
-        if (!IsStated(receipt, "projects", election.ProjectsDigest))
+        if (!VerificationText.States(receipt, "profile", election.Profile.Digest))
         {
-            lines.Add("It is about other projects or another budget than those of the file.");
+            yield return "It is about other ballots than those of the file.";
         }
-
-        if (!IsStated(receipt, "profile", election.Profile.Digest))
-        {
-            lines.Add("It is about other ballots than those of the file.");
-        }
-
-        lines.AddRange(verification.Differences.Take(ShownDifferences).Select(difference => "  " + difference));
-        if (verification.Differences.Length > ShownDifferences)
-        {
-            lines.Add($"  … and {verification.Differences.Length - ShownDifferences} more; --json lists all.");
-        }
-
-        return string.Join('\n', lines);
     }
-
-    private static bool IsStated(Receipt receipt, string member, Digest digest) => receipt.Body[member]?.ToString() == digest.ToString();
 }

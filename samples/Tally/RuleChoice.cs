@@ -30,7 +30,7 @@ public sealed class RuleChoice
 
         try
         {
-            return new RuleChoice(rules.Create<IAllocationRule>(request.Rule ?? Greedy.RuleId, ReadOptions(request.Options)), false);
+            return new RuleChoice(rules.Create<IAllocationRule>(request.Rule ?? Greedy.RuleId, OptionsText.Read(request.Options)), false);
         }
         catch (ArgumentException exception)
         {
@@ -54,23 +54,6 @@ public sealed class RuleChoice
         catch (Exception exception) when (exception is NotSupportedException or FormatException)
         {
             throw InputException.At(source, exception.Message);
-        }
-    }
-
-    private static string ReadOptions(string? options)
-    {
-        if (options is not ['@', .. var path])
-        {
-            return options ?? "{}";
-        }
-
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The options cannot be read: {exception.Message}");
         }
     }
 }

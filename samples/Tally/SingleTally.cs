@@ -21,7 +21,7 @@ public sealed class SingleTally(TallyRequest request, AppConsole console)
 
         if (request.ReceiptFile is { } file)
         {
-            WriteReceipt(result, file);
+            OutputFile.Write(file, "receipt", result.Allocation.Receipt.ToJson() + "\n", console);
         }
 
         return result.Official is { Agrees: false } ? ExitCode.Findings : ExitCode.Fine;
@@ -78,18 +78,4 @@ public sealed class SingleTally(TallyRequest request, AppConsole console)
     }
 
     private static string Meta(Election election, string key) => election.Meta.GetValueOrDefault(key, "");
-
-    private void WriteReceipt(TallyResult result, string file)
-    {
-        try
-        {
-            File.WriteAllText(file, result.Allocation.Receipt.ToJson() + "\n");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw InputException.At(file, $"the receipt cannot be written: {exception.Message}");
-        }
-
-        console.Error($"The receipt is in {file}.");
-    }
 }

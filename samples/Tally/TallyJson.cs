@@ -44,14 +44,4 @@ public static class TallyJson
 
     public static string Write(string source, InputException failure) =>
         JsonText.Of(new() { ["file"] = source, ["error"] = failure.Message }, indented: false);
-
-    public static string Write(string source, string receiptDigest, IReadOnlyList<string> differences) => JsonText.Of(
-        new()
-        {
-            ["file"] = source,
-            ["receipt"] = receiptDigest,
-            ["holds"] = differences.Count == 0,
-            ["differences"] = JsonText.Texts(differences),
-        },
-        indented: true);
 }

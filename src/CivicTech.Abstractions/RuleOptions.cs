@@ -9,6 +9,37 @@ internal static class RuleOptions
 {
     internal static JsonObject Write<T>(T options, JsonTypeInfo<T> type) => (JsonObject)JsonSerializer.SerializeToNode(options, type)!;
 
+    /// <summary>Reads options of which the document need not state all: those it leaves out are as in <paramref name="defaults"/>.</summary>
+    /// <remarks>Generated readers set properties that a document leaves out to null, zero or the first name, whatever their initial value.</remarks>
+    /// <exception cref="JsonException">The document is wrong; the message says where.</exception>
+    internal static T Read<T>(JsonElement document, JsonTypeInfo<T> type, T defaults)
+    {
+        if (document.ValueKind != JsonValueKind.Object)
+        {
+            return Read(document, type);
+        }
+
+        var whole = Write(defaults, type);
+        Fill(whole, document);
+        using var filled = JsonDocument.Parse(whole.ToJsonString());
+        return Read(filled.RootElement, type);
+    }
+
+    private static void Fill(JsonObject defaults, JsonElement stated)
+    {
+        foreach (var member in stated.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Object && defaults[member.Name] is JsonObject inner)
+            {
+                Fill(inner, member.Value);
+            }
+            else
+            {
+                defaults[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+            }
+        }
+    }
+
     /// <exception cref="JsonException">The document is wrong; the message says where.</exception>
     internal static T Read<T>(JsonElement document, JsonTypeInfo<T> type)
     {

@@ -17,7 +17,7 @@ public static class ConsensusBuilderExtensions
     public static CivicTechBuilder AddConsensus(this CivicTechBuilder builder, Action<ConcordanceOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        //RULES
+        builder.AddRules<ConsensusRules>();
         builder.Services.AddOptionsWithValidateOnStart<ConcordanceOptions, ConcordanceOptionsValidator>();
         if (configure is not null)
         {

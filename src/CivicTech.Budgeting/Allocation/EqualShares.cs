@@ -118,7 +118,7 @@ public sealed class EqualShares : IAllocationRule
 
     internal static EqualShares Create(JsonElement document, RuleRegistry rules)
     {
-        var options = RuleOptions.Read(document, RuleOptionsContext.Default.EqualSharesOptions);
+        var options = RuleOptions.Read(document, RuleOptionsContext.Default.EqualSharesOptions, new EqualSharesOptions());
         return new EqualShares
         {
             Utility = options.Utility,

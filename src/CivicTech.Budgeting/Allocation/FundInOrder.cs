@@ -59,7 +59,7 @@ public sealed class FundInOrder : IAllocationRule
 
     internal static FundInOrder Create(JsonElement document, RuleRegistry rules)
     {
-        var options = RuleOptions.Read(document, RuleOptionsContext.Default.FundInOrderOptions);
+        var options = RuleOptions.Read(document, RuleOptionsContext.Default.FundInOrderOptions, new FundInOrderOptions());
         return options.Ranking is { Rule: { } rule } ranking
             ? new FundInOrder(rules.Create<IRankingRule>(rule, ranking.Options?.ToJsonString() ?? "{}")) { Limits = options.Limits, Ties = options.Ties }
             : throw new JsonException("'ranking' is missing: expected {\"rule\": ID, \"options\": {…}}.");

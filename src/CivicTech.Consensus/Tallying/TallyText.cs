@@ -15,6 +15,11 @@ internal static class TallyText
         Line(text, contest.Title.Length > 0 ? contest.Title : "Contest");
         Line(text, FormattableString.Invariant(
             $"{contest.Profile.Voters} ballots ({contest.Profile.DistinctBallots} different), {contest.Standing.Candidates.Count} candidates, {Count(contest.Seats, "seat")}"));
+        if (!contest.Withdrawn.IsEmpty)
+        {
+            Line(text, $"Withdrawn: {string.Join(", ", contest.Withdrawn)}");
+        }
+
         Line(text, $"Rule: {result.RuleId} {CanonicalJson.ToText(result.Options)}");
         Outcome(text, result);
         Order(text, result);

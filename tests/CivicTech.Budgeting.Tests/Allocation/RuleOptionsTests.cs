@@ -120,4 +120,18 @@ public sealed class RuleOptionsTests
     [InlineData("""{"limits": {"exclusive": [["a", null]]}}""")]
     public void Create_ListWithAnEmptyItem_IsRefused(string options) =>
         Assert.Throws<ArgumentException>(() => new RuleRegistry(new BudgetingRules()).Create<IAllocationRule>("greedy@1", options));
+
+    [Fact]
+    public void Create_OptionsLeftOut_AreThoseOfANewRule()
+    {
+        foreach (var fresh in new IRule[] { new Greedy(), new MaximinSupport(), new Phragmen(), new EqualShares(), new RankingByVotes() })
+        {
+            Assert.Equal(fresh.DescribeOptions().ToJsonString(), Registry.Create<IRule>(fresh.Id).DescribeOptions().ToJsonString());
+        }
+
+        var nested = Registry.Create<EqualShares>(EqualShares.RuleId, """{"addOne": {"start": "fractional", "stopWhenExhaustive": true, "increment": "1"}}""");
+        Assert.Equal(Overshoot.StepBefore, nested.AddOne!.OnOvershoot);
+        var limits = Registry.Create<Greedy>(Greedy.RuleId, """{"limits": {}}""");
+        Assert.Equal(new Greedy().DescribeOptions().ToJsonString(), limits.DescribeOptions().ToJsonString());
+    }
 }

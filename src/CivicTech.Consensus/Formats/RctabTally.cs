@@ -1,0 +1,112 @@
+using CivicTech.Consensus.Tallying;
+using CivicTech.Consensus.Tallying.Transfers;
+using CivicTech.Numerics;
+using CivicTech.Ties;
+
+namespace CivicTech.Consensus.Formats;
+
+/// <summary>The rule that an RCTab configuration describes.</summary>
+public static class RctabTally
+{
+    /// <summary>The rule, with every option as the configuration sets it; ties are drawn as RCTab draws them.</summary>
+    /// <remarks>
+    /// <c>stopCountingAndAsk</c> leaves ties open for a <see cref="TieDecision"/>. The places of a permutation or a candidate order are those of
+    /// the declared candidates; undeclared write-ins win ties that such an order does not name them in, as in RCTab.
+    /// </remarks>
+    /// <param name="config">The configuration.</param>
+    /// <exception cref="NotSupportedException">
+    /// Votes have more than 12 decimals, or a minimum of votes is set, which RCTab 2.0 does not look at either.
+    /// </exception>
+    public static ITallyRule RuleOf(RctabConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        var rules = config.Rules;
+        if (rules.MinimumVoteThreshold > 0)
+        {
+            throw new NotSupportedException("A minimumVoteThreshold is not supported: RCTab 2.0 does not look at it.");
+        }
+
+        return rules.WinnerElectionMode switch
+        {
+            "singleWinnerMajority" => new InstantRunoff
+            {
+                Ballots = Ballots(rules),
+                EliminatesHopeless = rules.BatchElimination,
+                End = End(rules),
+                KeepsFirstThreshold = rules.DoesFirstRoundDetermineThreshold,
+                StopAfterRound = rules.StopTabulationEarlyAfterRound,
+                Ties = Chain(config),
+                RctabTies = Draws(rules),
+            },
+            "multiPassIrv" => new MultiPassInstantRunoff
+            {
+                Ballots = Ballots(rules),
+                EliminatesHopeless = rules.BatchElimination,
+                End = End(rules),
+                Ties = Chain(config),
+                RctabTies = Draws(rules),
+            },
+            "bottomsUp" or "bottomsUpUsingPercentageThreshold" => new BottomsUp
+            {
+                Ballots = Ballots(rules),
+                Share = rules.MultiSeatBottomsUpPercentageThreshold / 100,
+                KeepsFirstThreshold = rules.DoesFirstRoundDetermineThreshold,
+                AllBelowShareGo = rules.CutoffElimination,
+                Ties = Chain(config),
+                RctabTies = Draws(rules),
+            },
+            _ => new SingleTransferableVote
+            {
+                Ballots = Ballots(rules),
+                Quota = rules.HareQuota ? Quota.Hare : Quota.Droop,
+                HasWholeQuota = !rules.NonIntegerWinningThreshold,
+                Decimals = rules.DecimalPlacesForVoteArithmetic <= 12
+                    ? rules.DecimalPlacesForVoteArithmetic
+                    : throw new NotSupportedException($"Votes have at most 12 decimals; the configuration asks for {rules.DecimalPlacesForVoteArithmetic}."),
+                Rounding = TransferRounding.FractionThenPaper,
+                SurplusOrder = rules.WinnerElectionMode == "multiWinnerAllowOnlyOneWinnerPerRound" ? SurplusOrder.OneElectedARound : SurplusOrder.Together,
+                TransfersLastSurplus = true,
+                Ties = Chain(config),
+                RctabTies = Draws(rules),
+            },
+        };
+    }
+
+    private static BallotHandling Ballots(RctabRules rules) => new()
+    {
+        Overvotes = rules.OvervoteRule switch
+        {
+            "alwaysSkipToNextRank" => OvervoteRule.Skip,
+            "exhaustIfMultipleContinuing" => OvervoteRule.ExhaustIfSeveralContinue,
+            _ => OvervoteRule.Exhaust,
+        },
+        MaxSkippedRanks = rules.MaxSkippedRanksAllowed,
+        RepeatedCandidates = rules.ExhaustOnDuplicateCandidate ? RepeatedCandidateRule.Exhaust : RepeatedCandidateRule.Ignore,
+        MaxRanks = rules.MaxRankingsAllowed,
+    };
+
+    private static RunoffEnd End(RctabRules rules) => rules.ContinueUntilTwoCandidatesRemain ? RunoffEnd.TwoLeft : RunoffEnd.Majority;
+
+    private static RctabTies? Draws(RctabRules rules) => rules.TiebreakMode switch
+    {
+        "random" => new RctabTies { Mode = RctabTieMode.Random, Seed = rules.RandomSeed ?? 0 },
+        "previousRoundCountsThenRandom" => new RctabTies { Mode = RctabTieMode.PreviousRoundsThenRandom, Seed = rules.RandomSeed ?? 0 },
+        _ => null,
+    };
+
+    private static TieChain Chain(RctabConfig config)
+    {
+        string[] declared = [.. config.Candidates.Select(candidate => candidate.Name)];
+        switch (config.Rules.TiebreakMode)
+        {
+            case "useCandidateOrder":
+                return TieChain.By(TieKey.PublishedOrder([RctabNames.WriteIns, .. declared]));
+            case "generatePermutation":
+                return TieChain.By(TieKey.PublishedOrder([RctabNames.WriteIns, .. RctabTies.Permutation(config.Rules.RandomSeed ?? 0, declared)]));
+            case "previousRoundCountsThenAsk":
+                return TieChain.By(TieKey.Highest("votes-backwards"));
+            default:
+                return TieChain.Refuse;
+        }
+    }
+}
