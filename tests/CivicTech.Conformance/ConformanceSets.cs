@@ -16,6 +16,7 @@ internal static class ConformanceSets
         new ContestFormats(),
         new ScottishWards(),
         new RctabCases(),
+        new StvRsMeek(),
         new AbcVotingCommitteeRules(),
         new TidemanRankings(),
         new Starvote(),

@@ -40,7 +40,7 @@ internal sealed class ContestFormats : IConformanceSet
 
     internal static byte[] WriteCdf(Consensus.Tallying.Contest contest) => CdfJson.Write(contest, AnyTime);
 
-    // What no reader can hold is said, and must be refused.
+    // What no reader can hold must be refused, and is said.
     private static ConformanceResult Files(string name, string tally, string folder, string[] extensions, Func<Consensus.Tallying.Contest, byte[]>? write)
     {
         var result = new ConformanceResult("ballot formats, " + name);
@@ -51,7 +51,8 @@ internal sealed class ContestFormats : IConformanceSet
             var file = Path.GetFileName(path);
             if (NotHeld.TryGetValue(file, out var reason))
             {
-                result.Add($"{file} (refused: {reason})", () => $"{ContestFiles.Read(path).Contest.Profile}");
+                result.NotCovered.Add($"{file}: {reason}");
+                result.Add(file, () => Refusal.Of(() => ContestFiles.Read(path)));
                 continue;
             }
 

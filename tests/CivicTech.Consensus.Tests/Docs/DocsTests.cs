@@ -10,6 +10,10 @@ public sealed class DocsTests
     [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_TwoRounds_AreComparedOnWhatTheyShare")]
     [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_States_MergeFromText")]
     [InlineData("docs/concordance.md", "ConcordanceExample.ConcordancePage_Kin_AreComputed")]
+    [InlineData("docs/tallies.md", "TalliesExample.TalliesPage_Ward_IsCounted")]
+    [InlineData("docs/tallies.md", "TalliesExample.TalliesPage_Ties_AreDecidedByOfficialsOrLot")]
+    [InlineData("docs/tallies.md", "TalliesExample.TalliesPage_Receipt_IsVerifiedAndBallotsAreFollowed")]
+    [InlineData("docs/tallies.md", "TalliesExample.TalliesPage_Budget_IsFundedDownAList")]
     [InlineData("docs/table-audit.md", "TableAuditExample.TableAuditPage_WorkedExample_Works")]
     public void Outputs_InPages_AreWhatTheExamplesPrint(string page, string golden) => DocPages.AssertShows(page, golden);
 

@@ -48,15 +48,28 @@ internal sealed class EqualParts<T>
         where TKeeping : struct, IKeeping<T>
     {
         T[] unkept = [.. members.Select(member => keeping.Subtract(keeping.One, factors[member]))];
+
+        // Who keeps everything passes nothing on: all of them have the same part, made of those who do.
+        int[] passing = [.. Enumerable.Range(0, members.Length).Where(i => unkept[i].CompareTo(default) != 0)];
+        T? common = null;
         var parts = new T[members.Length];
         var rest = keeping.One;
         for (var i = 0; i < members.Length; i++)
         {
-            var polynomials = new T[members.Length];
+            var sum = Array.IndexOf(passing, i) < 0 ? common ??= Sum(-1) : Sum(i);
+            parts[i] = keeping.Quotient(keeping.Product(sum, factors[members[i]]), members.Length);
+            rest = keeping.Product(rest, unkept[i]);
+        }
+
+        return new EqualParts<T>(parts, rest);
+
+        T Sum(int without)
+        {
+            var polynomials = new T[passing.Length + 1];
             polynomials[0] = keeping.One;
-            for (var other = 0; other < members.Length; other++)
+            foreach (var other in passing.Where(other => other != without))
             {
-                for (var j = members.Length - 1; other != i && j > 0; j--)
+                for (var j = passing.Length; j > 0; j--)
                 {
                     polynomials[j] = keeping.Add(polynomials[j], keeping.Product(polynomials[j - 1], unkept[other]));
                 }
@@ -64,17 +77,14 @@ internal sealed class EqualParts<T>
 
             var sum = default(T);
             BigInteger choose = 1;
-            for (var j = 0; j < members.Length; j++)
+            for (var j = 0; j < Math.Min(polynomials.Length, members.Length); j++)
             {
                 sum = keeping.Add(sum, keeping.Quotient(polynomials[j], choose));
                 choose = choose * (members.Length - 1 - j) / (j + 1);
             }
 
-            parts[i] = keeping.Quotient(keeping.Product(sum, factors[members[i]]), members.Length);
-            rest = keeping.Product(rest, unkept[i]);
+            return sum;
         }
-
-        return new EqualParts<T>(parts, rest);
     }
 
     private static EqualParts<T> Once<TKeeping>(TKeeping keeping, int[] members, T[] factors)
@@ -83,43 +93,44 @@ internal sealed class EqualParts<T>
         var n = members.Length;
         var one = keeping.Units(keeping.One);
         BigInteger[] kept = [.. members.Select(member => keeping.Units(factors[member]))];
-        if (Array.TrueForAll(kept, factor => factor == one))
-        {
-            return new EqualParts<T>([.. kept.Select(_ => BigInteger.One)], n, 0, 1);
-        }
-
-        var choose = new BigInteger[n];
-        BigInteger common = choose[0] = 1;
-        for (var j = 1; j < n; j++)
+        int[] passing = [.. Enumerable.Range(0, n).Where(i => kept[i] != one)];
+        var choose = new BigInteger[Math.Min(passing.Length + 1, n)];
+        BigInteger multiple = choose[0] = 1;
+        for (var j = 1; j < choose.Length; j++)
         {
             choose[j] = choose[j - 1] * (n - j) / j;
-            common = common / BigInteger.GreatestCommonDivisor(common, choose[j]) * choose[j];
+            multiple = multiple / BigInteger.GreatestCommonDivisor(multiple, choose[j]) * choose[j];
         }
 
+        BigInteger? common = null;
         var parts = new BigInteger[n];
-        var rest = BigInteger.One;
         for (var i = 0; i < n; i++)
         {
-            var polynomials = new BigInteger[n];
+            parts[i] = kept[i] * (Array.IndexOf(passing, i) < 0 ? common ??= Sum(-1) : Sum(i));
+        }
+
+        var rest = passing.Length < n ? BigInteger.Zero : passing.Aggregate(BigInteger.One, (product, i) => product * (one - kept[i]));
+        return new EqualParts<T>(parts, n * multiple * BigInteger.Pow(one, passing.Length + 1), rest, BigInteger.Pow(one, n));
+
+        BigInteger Sum(int without)
+        {
+            var polynomials = new BigInteger[passing.Length + 1];
             polynomials[0] = 1;
-            for (var other = 0; other < n; other++)
+            foreach (var other in passing.Where(other => other != without))
             {
-                for (var j = n - 1; other != i && j > 0; j--)
+                for (var j = passing.Length; j > 0; j--)
                 {
                     polynomials[j] += polynomials[j - 1] * (one - kept[other]);
                 }
             }
 
-            for (var j = 0; j < n; j++)
+            var sum = BigInteger.Zero;
+            for (var j = 0; j < choose.Length; j++)
             {
-                parts[i] += polynomials[j] * BigInteger.Pow(one, n - 1 - j) * (common / choose[j]);
+                sum += polynomials[j] * BigInteger.Pow(one, passing.Length - j) * (multiple / choose[j]);
             }
 
-            parts[i] *= kept[i];
-            rest *= one - kept[i];
+            return sum;
         }
-
-        var scale = BigInteger.Pow(one, n);
-        return new EqualParts<T>(parts, n * common * scale, rest, scale);
     }
 }

@@ -94,9 +94,11 @@ internal sealed class KeepCounter<T, TKeeping>
                 _parts.Add(place.Entry, parts);
             }
 
+            // Those who keep everything have equal parts.
+            T? ofHopeful = null;
             for (var i = 0; i < members.Length; i++)
             {
-                var kept = parts.Kept(_keeping, value, i);
+                var kept = factors[members[i]].CompareTo(_keeping.One) == 0 ? ofHopeful ??= parts.Kept(_keeping, value, i) : parts.Kept(_keeping, value, i);
                 Tally[members[i]] = _keeping.Add(Tally[members[i]], _keeping.Times(kept, place.Ballots));
                 lost = _keeping.Subtract(lost, kept);
             }
