@@ -12,7 +12,7 @@ internal sealed class RankingStore
     private Slot[] _slots = new Slot[1024];
     private int _used;
 
-    private Ballot[] _ballots = new Ballot[256];
+    private StoredBallot[] _ballots = new StoredBallot[256];
     private int _count;
     private int[] _candidates = new int[1024];
     private int _length;
@@ -42,14 +42,14 @@ internal sealed class RankingStore
         for (var place = (int)hash & mask; ; place = (place + 1) & mask)
         {
             ref var slot = ref _slots[place];
-            if (slot.Ballot == 0)
+            if (slot.StoredBallot == 0)
             {
                 return false;
             }
 
             if (slot.Hash == hash && written.SequenceEqual(content.Slice(slot.Start, slot.Length)))
             {
-                _ballots[slot.Ballot - 1].Weight += weight;
+                _ballots[slot.StoredBallot - 1].Weight += weight;
                 Voters += weight;
                 return true;
             }
@@ -84,7 +84,7 @@ internal sealed class RankingStore
         Reserve(ref _ballots, _count, 1);
         Reserve(ref _candidates, _length, ranked.Length);
         ranked.CopyTo(_candidates.AsSpan(_length));
-        _ballots[_count++] = new Ballot { Start = _length, Length = ranked.Length, Ranks = -1, Weight = weight };
+        _ballots[_count++] = new StoredBallot { Start = _length, Length = ranked.Length, Ranks = -1, Weight = weight };
         _length += ranked.Length;
         Voters += weight;
     }
@@ -97,7 +97,7 @@ internal sealed class RankingStore
             Grow();
         }
 
-        Enter(new Slot { Hash = ByteHash.Of(content.Slice(start, length)), Start = start, Length = length, Ballot = _count });
+        Enter(new Slot { Hash = ByteHash.Of(content.Slice(start, length)), Start = start, Length = length, StoredBallot = _count });
         _used++;
     }
 
@@ -145,7 +145,7 @@ internal sealed class RankingStore
         _slots = new Slot[old.Length * 2];
         foreach (var slot in old)
         {
-            if (slot.Ballot != 0)
+            if (slot.StoredBallot != 0)
             {
                 Enter(slot);
             }
@@ -156,7 +156,7 @@ internal sealed class RankingStore
     {
         var mask = _slots.Length - 1;
         var place = (int)slot.Hash & mask;
-        while (_slots[place].Ballot != 0)
+        while (_slots[place].StoredBallot != 0)
         {
             place = (place + 1) & mask;
         }
@@ -179,10 +179,10 @@ internal sealed class RankingStore
         internal int Length;
 
         // Its number + 1; 0 is free.
-        internal int Ballot;
+        internal int StoredBallot;
     }
 
-    private struct Ballot
+    private struct StoredBallot
     {
         internal int Start;
         internal int Length;

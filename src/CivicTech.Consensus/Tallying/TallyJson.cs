@@ -14,7 +14,7 @@ internal static class TallyJson
         ["options"] = result.Options,
         ["contest"] = Contest(result.Contest),
         ["outcome"] = Outcome(result),
-        ["figures"] = new JsonObject(result.Figures.Select(figure => KeyValuePair.Create(figure.Name, (JsonNode?)Amounts(result, figure)))),
+        ["figures"] = new JsonObject(result.Figures.Select(figure => KeyValuePair.Create(figure.Name, (JsonNode?)ValuesOf(result, figure)))),
         ["pairwise"] = result.Pairwise is { } pairwise ? Pairwise(pairwise) : null,
         ["rounds"] = Rounds(result),
         ["notes"] = Names(result.Notes),
@@ -97,7 +97,7 @@ internal static class TallyJson
         (JsonNode?)new JsonObject(matrix.Candidates.Select((other, column) => (other, column)).Where(pair => pair.column != row)
             .Select(pair => KeyValuePair.Create(pair.other, (JsonNode?)Text(matrix[row, pair.column])))))));
 
-    private static JsonObject Amounts(TallyResult result, CandidateFigures figure) => new(result.Contest.Standing.Candidates
+    private static JsonObject ValuesOf(TallyResult result, CandidateFigures figure) => new(result.Contest.Standing.Candidates
         .Select((candidate, i) => KeyValuePair.Create(candidate, (JsonNode?)figure.Values[i].ToString())));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

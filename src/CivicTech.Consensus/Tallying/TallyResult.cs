@@ -78,7 +78,7 @@ public sealed class TallyResult
     public bool IsComplete { get; }
 
     /// <summary>The tie that keeps the count from being decided; null unless <see cref="Status"/> is <see cref="TallyStatus.OpenTie"/>.</summary>
-    public OpenTie? OpenTie { get; }
+    public UndecidedTie? OpenTie { get; }
 
     /// <summary>Every tie that was met and how it fell, in the order of rounds.</summary>
     public ImmutableArray<TieRecord> Ties { get; }

@@ -25,7 +25,7 @@ internal sealed class TieJudge
     internal IReadOnlyList<TieRecord> Records => _records;
 
     /// <summary>The first tie that neither the chain nor the officials decided; null when there was none.</summary>
-    internal OpenTie? FirstOpen { get; private set; }
+    internal UndecidedTie? FirstOpen { get; private set; }
 
     /// <summary>Who of the tied wins.</summary>
     /// <param name="round">The round, from 1.</param>
@@ -35,7 +35,7 @@ internal sealed class TieJudge
     internal int First(int round, IReadOnlyList<int> tied, Func<IReadOnlyDictionary<string, IReadOnlyList<Rational>>> figures, string about)
     {
         var (groups, keys) = Order(round, tied, figures);
-        return Take(round, tied, groups, keys, 0, about);
+        return Take(round, tied, groups, keys, isFirst: true, about);
     }
 
     /// <summary>Who of the tied loses.</summary>
@@ -43,7 +43,7 @@ internal sealed class TieJudge
     internal int Last(int round, IReadOnlyList<int> tied, Func<IReadOnlyDictionary<string, IReadOnlyList<Rational>>> figures, string about)
     {
         var (groups, keys) = Order(round, tied, figures);
-        return Take(round, tied, groups, keys, groups.Count - 1, about);
+        return Take(round, tied, groups, keys, isFirst: false, about);
     }
 
     /// <summary>Who of the tied loses, where all of them lose before anything else changes: what the keys leave open falls to the one listed last.</summary>
@@ -73,7 +73,7 @@ internal sealed class TieJudge
         var way = 0;
         if (ways > 1)
         {
-            FirstOpen ??= new OpenTie(round, Names(front), about);
+            FirstOpen ??= new UndecidedTie(round, Names(front), about);
             way = _choices.Take(round, ways);
         }
 
@@ -102,19 +102,20 @@ internal sealed class TieJudge
         return (groups, keys);
     }
 
-    private int Take(int round, IReadOnlyList<int> tied, List<ImmutableArray<int>> groups, ImmutableArray<TieKey> keys, int place, string about)
+    private int Take(int round, IReadOnlyList<int> tied, List<ImmutableArray<int>> groups, ImmutableArray<TieKey> keys, bool isFirst, string about)
     {
-        var group = groups[place];
+        var group = isFirst ? groups[0] : groups[^1];
         var chosen = 0;
         if (group.Length > 1)
         {
-            FirstOpen ??= new OpenTie(round, Names(group), about);
+            FirstOpen ??= new UndecidedTie(round, Names(group), about);
             chosen = _choices.Take(round, group.Length);
         }
 
-        // What is left open falls to whom the way through open ties chose; the record shows the order that the keys made.
+        // What is left open falls to whom the way through open ties chose, on the first way to who is listed first; the record shows the order
+        // that the keys made.
         _records.Add(new TieRecord(round, Names(tied), Names([.. groups.SelectMany(part => part)]), group.Length > 1 ? [] : keys, Matters: true));
-        return group[chosen];
+        return isFirst ? group[chosen] : group[^(chosen + 1)];
     }
 
     private ImmutableArray<string> Names(IEnumerable<int> indexes) => [.. indexes.Select(index => _candidates[index])];

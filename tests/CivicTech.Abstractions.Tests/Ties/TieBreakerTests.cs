@@ -26,6 +26,8 @@ public sealed class TieBreakerTests
     [InlineData("lowest-cost highest-votes", "13 4 0 2", "lowest-cost")]
     [InlineData("lowest-cost highest-votes identifier", "1 3 4 0 2", "lowest-cost identifier")]
     [InlineData("highest-votes identifier", "1 3 2 4 0", "highest-votes identifier")]
+    [InlineData("order:[\"c\",\"d\",\"z\"]", "4 0 123", "order:[\"c\",\"d\",\"z\"]")]
+    [InlineData("highest-votes order:[\"é\"]", "3 1 2 04", "highest-votes order:[\"é\"]")]
     [InlineData("", "01234", "")]
     public void Order_Chain_PutsCandidatesIntoGroups(string keys, string groups, string used)
     {

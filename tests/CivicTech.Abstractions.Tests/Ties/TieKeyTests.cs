@@ -15,6 +15,7 @@ public sealed class TieKeyTests
     [InlineData("lot: ", TieKeyKind.Lot, " ", true)]
     [InlineData("lot:lot:", TieKeyKind.Lot, "lot:", true)]
     [InlineData("lot:Żółw 🗳\n\"", TieKeyKind.Lot, "Żółw 🗳\n\"", true)]
+    [InlineData("order:[\"b\",\"Żółw, 🗳\"]", TieKeyKind.PublishedOrder, "[\"b\",\"Żółw, 🗳\"]", false)]
     public void Parse_TextForm_RoundTrips(string text, TieKeyKind kind, string argument, bool isTotal)
     {
         var key = TieKey.Parse(text);
@@ -68,6 +69,7 @@ public sealed class TieKeyTests
     [InlineData("lowest-cost\n")]
     [InlineData("all-outcomes")]
     [InlineData("refuse")]
+    [InlineData("order")]
     public void Parse_AnythingElse_IsRefusedByName(string text)
     {
         var refused = Assert.Throws<FormatException>(() => TieKey.Parse(text));
@@ -75,6 +77,20 @@ public sealed class TieKeyTests
         Assert.Contains($"'{text}'", refused.Message, StringComparison.Ordinal);
         Assert.Contains("'highest-FIGURE'", refused.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("order:")]
+    [InlineData("order:b")]
+    [InlineData("order:[]")]
+    [InlineData("order:[1]")]
+    [InlineData("order:[\"b\",\"b\"]")]
+    [InlineData("order:[\"\"]")]
+    [InlineData("order:{}")]
+    public void Parse_OrderThatIsNone_IsRefused(string text) =>
+        Assert.Contains("is not a published order", Assert.Throws<FormatException>(() => TieKey.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void PublishedOrder_OfNobody_IsRefused() => Assert.Throws<ArgumentException>(() => TieKey.PublishedOrder());
 
     [Theory]
     [InlineData("")]

@@ -129,9 +129,9 @@ public sealed class RuleOptionsTests
             Assert.Equal(fresh.DescribeOptions().ToJsonString(), Registry.Create<IRule>(fresh.Id).DescribeOptions().ToJsonString());
         }
 
-        var nested = Registry.Create<EqualShares>(EqualShares.RuleId, """{"addOne": {"start": "fractional", "stopWhenExhaustive": true, "increment": "1"}}""");
+        var nested = (EqualShares)Registry.Create<IAllocationRule>(EqualShares.RuleId, """{"addOne": {"start": "fractional", "stopWhenExhaustive": true, "increment": "1"}}""");
         Assert.Equal(Overshoot.StepBefore, nested.AddOne!.OnOvershoot);
-        var limits = Registry.Create<Greedy>(Greedy.RuleId, """{"limits": {}}""");
+        var limits = Registry.Create<IAllocationRule>(Greedy.RuleId, """{"limits": {}}""");
         Assert.Equal(new Greedy().DescribeOptions().ToJsonString(), limits.DescribeOptions().ToJsonString());
     }
 }

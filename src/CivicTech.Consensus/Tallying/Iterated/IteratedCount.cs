@@ -162,9 +162,14 @@ internal sealed class IteratedCount<T, TKeeping>
         // Who keeps nothing any more keeps the factor.
         var votes = _counter.Tally[candidate];
         var isLowered = votes.CompareTo(_quota) > 0;
-        return isLowered || (_rule.IterationEnd == IterationEnd.SurplusStays && votes.CompareTo(default) > 0)
-            ? _keeping.Factor(_factors[candidate], _quota, votes)
-            : _factors[candidate];
+        if (!isLowered && (_rule.IterationEnd == IterationEnd.FactorsStay || votes.CompareTo(default) <= 0))
+        {
+            return _factors[candidate];
+        }
+
+        // Rounded up twice, a factor of few units can come out above the one before, and iterating would never end.
+        var factor = _keeping.Factor(_factors[candidate], _quota, votes);
+        return _rule.IterationEnd == IterationEnd.FactorsStay && factor.CompareTo(_factors[candidate]) > 0 ? _factors[candidate] : factor;
     }
 
     private List<int> SureLosers()

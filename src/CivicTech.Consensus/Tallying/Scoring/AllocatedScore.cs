@@ -31,14 +31,14 @@ public sealed class AllocatedScore : SequentialScoreRule
     /// <inheritdoc />
     public override JsonObject DescribeOptions() => RuleOptions.Write(this, ScoringOptionsContext.Default.AllocatedScore);
 
-    private protected override ScoreAccount Open(ScoreSheet sheet, int seats) => new Account(sheet, (Rational)sheet.Profile.Voters / seats, QuotaFilling);
+    private protected override ScoreAccount Open(ScoreSheet sheet, int seats) => new ScoreBook(sheet, (Rational)sheet.Profile.Voters / seats, QuotaFilling);
 
-    private sealed class Account : ScoreAccount
+    private sealed class ScoreBook : ScoreAccount
     {
         private readonly Rational _quota;
         private readonly QuotaFilling _filling;
 
-        internal Account(ScoreSheet sheet, Rational quota, QuotaFilling filling)
+        internal ScoreBook(ScoreSheet sheet, Rational quota, QuotaFilling filling)
             : base(sheet)
         {
             _quota = quota;

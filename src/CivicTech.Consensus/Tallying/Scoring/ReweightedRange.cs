@@ -25,14 +25,14 @@ public sealed class ReweightedRange : SequentialScoreRule
     /// <inheritdoc />
     public override JsonObject DescribeOptions() => RuleOptions.Write(this, ScoringOptionsContext.Default.ReweightedRange);
 
-    private protected override ScoreAccount Open(ScoreSheet sheet, int seats) => new Account(sheet, Divisors == RangeDivisors.DHondt ? sheet.Maximum : sheet.Maximum / 2);
+    private protected override ScoreAccount Open(ScoreSheet sheet, int seats) => new ScoreBook(sheet, Divisors == RangeDivisors.DHondt ? sheet.Maximum : sheet.Maximum / 2);
 
-    private sealed class Account : ScoreAccount
+    private sealed class ScoreBook : ScoreAccount
     {
         private readonly Rational _constant;
         private readonly Rational[] _given;
 
-        internal Account(ScoreSheet sheet, Rational constant)
+        internal ScoreBook(ScoreSheet sheet, Rational constant)
             : base(sheet)
         {
             _constant = constant;

@@ -16,7 +16,7 @@ namespace CivicTech.Consensus.Tallying.Scoring;
 [JsonSerializable(typeof(ScoreVoting))]
 [JsonSerializable(typeof(Star))]
 [JsonSerializable(typeof(MajorityJudgment))]
-[JsonSerializable(typeof(Borda))]
+[JsonSerializable(typeof(BordaCount))]
 [JsonSerializable(typeof(Dowdall))]
 [JsonSerializable(typeof(Positional))]
 [JsonSerializable(typeof(Bucklin))]

@@ -13,7 +13,7 @@ internal static class ScoringRules
         Rule(ScoreVoting.RuleId, "Elects by the sum or the mean of scores.", ScoringOptionsContext.Default.ScoreVoting),
         Rule(Star.RuleId, "Elects in a runoff of the two with the highest scores; with several seats Bloc STAR.", ScoringOptionsContext.Default.Star),
         Rule(MajorityJudgment.RuleId, "Elects by the highest middle grade.", ScoringOptionsContext.Default.MajorityJudgment),
-        Rule(Borda.RuleId, "Elects by points that fall by one from position to position.", ScoringOptionsContext.Default.Borda),
+        Rule(BordaCount.RuleId, "Elects by points that fall by one from position to position.", ScoringOptionsContext.Default.BordaCount),
         Rule(Dowdall.RuleId, "Elects by points of 1, 1/2, 1/3 and so on for positions.", ScoringOptionsContext.Default.Dowdall),
         new(Positional.RuleId, typeof(OrderingRule), "Elects by given points for positions.",
             (options, _) => RuleOptions.Read(options, ScoringOptionsContext.Default.Positional), isBuiltIn: true),

@@ -26,14 +26,14 @@ public sealed class SequentiallySpentScore : SequentialScoreRule
     /// <inheritdoc />
     public override JsonObject DescribeOptions() => RuleOptions.Write(this, ScoringOptionsContext.Default.SequentiallySpentScore);
 
-    private protected override ScoreAccount Open(ScoreSheet sheet, int seats) => new Account(sheet, seats, Spending);
+    private protected override ScoreAccount Open(ScoreSheet sheet, int seats) => new ScoreBook(sheet, seats, Spending);
 
-    private sealed class Account : ScoreAccount
+    private sealed class ScoreBook : ScoreAccount
     {
         private readonly Rational _quota;
         private readonly StarSpending _spending;
 
-        internal Account(ScoreSheet sheet, int seats, StarSpending spending)
+        internal ScoreBook(ScoreSheet sheet, int seats, StarSpending spending)
             : base(sheet)
         {
             _quota = sheet.Profile.Voters * sheet.Maximum / seats;

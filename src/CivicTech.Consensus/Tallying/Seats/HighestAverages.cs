@@ -71,7 +71,7 @@ public sealed class HighestAverages : ISeatRule
         }
 
         var run = new SeatRun(votes, seats, Threshold, Ties);
-        var queue = new PriorityQueue<int, Average>();
+        var queue = new PriorityQueue<int, PartyAverage>();
         foreach (var party in run.Parties)
         {
             Enqueue(party);
@@ -104,7 +104,7 @@ public sealed class HighestAverages : ISeatRule
             {
                 // With roots as divisors the squares are in the same order.
                 var figure = Divisors == DivisorSeries.HuntingtonHill ? (Rational)votes.Votes[party] * votes.Votes[party] : votes.Votes[party];
-                queue.Enqueue(party, divisor.IsZero ? new Average(true, figure) : new Average(false, figure / divisor));
+                queue.Enqueue(party, divisor.IsZero ? new PartyAverage(true, figure) : new PartyAverage(false, figure / divisor));
             }
         }
     }
@@ -126,8 +126,8 @@ public sealed class HighestAverages : ISeatRule
     }
 
     /// <summary>The highest is in front; infinite ones by the votes.</summary>
-    private readonly record struct Average(bool IsInfinite, Rational Value) : IComparable<Average>
+    private readonly record struct PartyAverage(bool IsInfinite, Rational Value) : IComparable<PartyAverage>
     {
-        public int CompareTo(Average other) => (other.IsInfinite, other.Value).CompareTo((IsInfinite, Value));
+        public int CompareTo(PartyAverage other) => (other.IsInfinite, other.Value).CompareTo((IsInfinite, Value));
     }
 }

@@ -10,5 +10,5 @@ namespace CivicTech.Consensus.Tallying.Seats;
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(HighestAverages))]
-[JsonSerializable(typeof(LargestRemainders))]
+[JsonSerializable(typeof(LargestRemainder))]
 internal sealed partial class SeatsOptionsContext : JsonSerializerContext;

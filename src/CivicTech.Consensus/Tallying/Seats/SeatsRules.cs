@@ -7,7 +7,7 @@ internal static class SeatsRules
     [
         new(HighestAverages.RuleId, typeof(ISeatRule), "Divides seats by the highest averages of votes: D'Hondt, Sainte-Laguë, Huntington-Hill and their kin.",
             (options, _) => RuleOptions.Read(options, SeatsOptionsContext.Default.HighestAverages, new HighestAverages()), isBuiltIn: true),
-        new(LargestRemainders.RuleId, typeof(ISeatRule), "Divides seats by full quotas of votes and the largest remainders: Hare, Droop, Imperiali.",
-            (options, _) => RuleOptions.Read(options, SeatsOptionsContext.Default.LargestRemainders, new LargestRemainders()), isBuiltIn: true),
+        new(LargestRemainder.RuleId, typeof(ISeatRule), "Divides seats by full quotas of votes and the largest remainders: Hare, Droop, Imperiali.",
+            (options, _) => RuleOptions.Read(options, SeatsOptionsContext.Default.LargestRemainder, new LargestRemainder()), isBuiltIn: true),
     ];
 }

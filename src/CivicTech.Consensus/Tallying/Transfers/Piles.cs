@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace CivicTech.Consensus.Tallying.Transfers;
@@ -17,9 +18,9 @@ internal sealed class Piles<T, TArithmetic>
     private readonly PreferenceTable _table;
     private readonly TArithmetic _arithmetic;
     private readonly int[] _head;
-    private readonly int[] _next;
-    private readonly int[] _cursor;
-    private readonly T[] _value;
+    private int[] _next;
+    private int[] _cursor;
+    private T[] _value;
 
     // The last parcel of a pile is what came in the latest round in which anything came: from the head to the ballot that was the head before.
     private readonly int[] _parcelEnd;
@@ -38,10 +39,10 @@ internal sealed class Piles<T, TArithmetic>
         _parcelEnd = new int[table.Candidates];
         Array.Fill(_parcelEnd, -1);
         _parcelRound = new int[table.Candidates];
-        _next = new int[table.Count];
-        _cursor = new int[table.Count];
-        _value = new T[table.Count];
-        Array.Fill(_value, arithmetic.Of(1));
+        _next = ArrayPool<int>.Shared.Rent(table.Count);
+        _cursor = ArrayPool<int>.Shared.Rent(table.Count);
+        _value = ArrayPool<T>.Shared.Rent(table.Count);
+        _value.AsSpan(0, table.Count).Fill(arithmetic.Of(1));
     }
 
     /// <summary>Who can receive votes.</summary>
@@ -137,6 +138,15 @@ internal sealed class Piles<T, TArithmetic>
         }
 
         return count;
+    }
+
+    /// <summary>The count is over: what it needed for each ballot is for others to use. Tallies stay.</summary>
+    internal void Release()
+    {
+        ArrayPool<int>.Shared.Return(_next);
+        ArrayPool<int>.Shared.Return(_cursor);
+        ArrayPool<T>.Shared.Return(_value, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        (_next, _cursor, _value) = ([], [], []);
     }
 
     private int Lift(int candidate, int end)

@@ -3,25 +3,33 @@ namespace CivicTech.Consensus.Tallying.Transfers;
 /// <summary>Reads ballots one by one as <see cref="BallotHandling"/> says.</summary>
 internal sealed class PreferenceReader
 {
-    private readonly BallotHandling _handling;
+    private readonly bool _exhaustsRepeated;
+    private readonly OvervoteRule _overvotes;
+    private readonly long _maxRank;
+    private readonly long _maxStep;
     private readonly bool[] _isMute;
     private readonly int _unnamed;
     private readonly int[] _seenOn;
     private readonly List<int> _groups = [];
-    private int[] _entries = new int[1024];
+    private readonly int[] _entries;
     private int _ballot;
+    private int _count;
 
-    internal PreferenceReader(Contest contest, BallotHandling handling)
+    internal PreferenceReader(Contest contest, BallotHandling handling, int mostEntries)
     {
-        _handling = handling;
+        _exhaustsRepeated = handling.RepeatedCandidates == RepeatedCandidateRule.Exhaust;
+        _overvotes = handling.Overvotes;
+        _maxRank = handling.MaxRanks ?? long.MaxValue;
+        _maxStep = handling.MaxSkippedRanks is { } skipped ? skipped + 1L : long.MaxValue;
         _isMute = [.. contest.Candidates.Select(candidate => contest.Withdrawn.Contains(candidate))];
         _unnamed = contest.UnnamedOvervote is { } mark ? contest.Candidates.IndexOf(mark) : -1;
         _seenOn = new int[contest.Candidates.Count];
+        _entries = GC.AllocateUninitializedArray<int>(mostEntries);
     }
 
-    internal int EntryCount { get; private set; }
+    internal int EntryCount => _count;
 
-    internal int[] Entries => _entries.AsSpan(0, EntryCount).ToArray();
+    internal int[] Entries => _entries;
 
     internal int[] Groups => [.. _groups];
 
@@ -35,55 +43,50 @@ internal sealed class PreferenceReader
             return InactiveReason.NoRanking;
         }
 
-        if (_entries.Length < EntryCount + named.Length)
-        {
-            Array.Resize(ref _entries, (EntryCount + named.Length) * 2);
-        }
-
+        // Both are of one length.
+        ranks = ranks[..named.Length];
         _ballot++;
+        var seenOn = _seenOn;
         var lastRank = 0L;
-        for (int from = 0, to; from < named.Length; from = to)
+        for (var i = 0; i < named.Length; i++)
         {
-            var rank = ranks[from];
-            to = from + 1;
-            while (to < named.Length && ranks[to] == rank)
-            {
-                to++;
-            }
-
-            if (rank > _handling.MaxRanks)
+            var rank = ranks[i];
+            if (rank > _maxRank)
             {
                 break;
             }
 
-            if (rank - lastRank - 1 > _handling.MaxSkippedRanks)
+            if (rank - lastRank > _maxStep)
             {
                 return InactiveReason.SkippedRanks;
             }
 
             lastRank = rank;
-            if (to - from == 1 && named[from] != _unnamed)
+            var candidate = named[i];
+            if (candidate == _unnamed || (i + 1 < named.Length && ranks[i + 1] == rank))
             {
-                var candidate = named[from];
-                if (_seenOn[candidate] == _ballot)
+                var from = i;
+                while (i + 1 < named.Length && ranks[i + 1] == rank)
                 {
-                    if (_handling.RepeatedCandidates == RepeatedCandidateRule.Exhaust)
-                    {
-                        return InactiveReason.RepeatedCandidate;
-                    }
+                    i++;
                 }
-                else
+
+                if (ReadOvervote(named[from..(i + 1)]) is { } reason)
                 {
-                    _seenOn[candidate] = _ballot;
-                    if (!_isMute[candidate])
-                    {
-                        _entries[EntryCount++] = candidate;
-                    }
+                    return reason;
                 }
             }
-            else if (ReadOvervote(named[from..to]) is { } reason)
+            else if (seenOn[candidate] != _ballot)
             {
-                return reason;
+                seenOn[candidate] = _ballot;
+                if (!_isMute[candidate])
+                {
+                    _entries[_count++] = candidate;
+                }
+            }
+            else if (_exhaustsRepeated)
+            {
+                return InactiveReason.RepeatedCandidate;
             }
         }
 
@@ -93,7 +96,7 @@ internal sealed class PreferenceReader
     // Several candidates at a rank, or the mark that there were several.
     private InactiveReason? ReadOvervote(ReadOnlySpan<int> marked)
     {
-        if (_handling.RepeatedCandidates == RepeatedCandidateRule.Exhaust)
+        if (_exhaustsRepeated)
         {
             foreach (var candidate in marked)
             {
@@ -109,18 +112,18 @@ internal sealed class PreferenceReader
             }
         }
 
-        if (_handling.Overvotes == OvervoteRule.Skip)
+        if (_overvotes == OvervoteRule.Skip)
         {
             return null;
         }
 
-        if (_handling.Overvotes == OvervoteRule.Exhaust || marked.Contains(_unnamed))
+        if (_overvotes == OvervoteRule.Exhaust || marked.Contains(_unnamed))
         {
             return InactiveReason.Overvote;
         }
 
         // Who of them continues changes from round to round.
-        _entries[EntryCount++] = ~_groups.Count;
+        _entries[_count++] = ~_groups.Count;
         _groups.Add(marked.Length);
         foreach (var candidate in marked)
         {

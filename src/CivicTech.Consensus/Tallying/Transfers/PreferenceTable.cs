@@ -49,14 +49,16 @@ internal sealed class PreferenceTable
     {
         var profile = contest.Profile as OrdinalProfile
             ?? throw new ArgumentException($"The count needs rankings; these ballots are {contest.Profile.Kind}.", nameof(contest));
-        var reader = new PreferenceReader(contest, handling);
-        var weights = new long[profile.DistinctBallots];
-        var ends = new byte[weights.Length];
-        var starts = new int[weights.Length + 1];
+        var columns = profile.Columns;
+        var reader = new PreferenceReader(contest, handling, columns.ValueCount);
+        var weights = GC.AllocateUninitializedArray<long>(columns.Count);
+        var ends = GC.AllocateUninitializedArray<byte>(columns.Count);
+        var starts = GC.AllocateUninitializedArray<int>(columns.Count + 1);
+        starts[0] = 0;
         for (var ballot = 0; ballot < weights.Length; ballot++)
         {
-            weights[ballot] = profile.WeightOf(ballot);
-            ends[ballot] = (byte)reader.Read(profile.CandidatesOf(ballot), profile.RanksOf(ballot));
+            weights[ballot] = columns.WeightOf(ballot);
+            ends[ballot] = (byte)reader.Read(columns.CandidatesOf(ballot), columns.ValuesOf(ballot));
             starts[ballot + 1] = reader.EntryCount;
         }
 

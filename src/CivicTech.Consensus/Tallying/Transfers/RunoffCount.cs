@@ -26,6 +26,7 @@ internal sealed class RunoffCount : RoundCount<long, WholeVotes>
             count.CountRound();
         }
 
+        count.Piles.Release();
         return count;
     }
 

@@ -21,7 +21,7 @@ internal static class RunoffFindings
             Order = order,
             IsStopped = elected.Count == 0,
             Rounds = () => [.. passes.SelectMany(pass => RoundReport.Of(input.Contest.Candidates, pass.AllRounds, default(WholeVotes)))],
-            Paths = () => BallotPaths.Of(input.Contest.Candidates, input.Table, [.. passes.Select(pass => pass.AllRounds)], default(WholeVotes)),
+            Paths = () => PathReplay.Of(input.Contest.Candidates, input.Table, [.. passes.Select(pass => pass.AllRounds)], default(WholeVotes)),
         };
     }
 }

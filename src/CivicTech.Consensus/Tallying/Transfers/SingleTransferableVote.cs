@@ -132,7 +132,7 @@ public sealed class SingleTransferableVote : ITallyRule
             Elected = elected,
             Order = order,
             Rounds = () => RoundReport.Of(input.Contest.Candidates, count.AllRounds, arithmetic),
-            Paths = () => BallotPaths.Of(input.Contest.Candidates, input.Table, [count.AllRounds], arithmetic),
+            Paths = () => PathReplay.Of(input.Contest.Candidates, input.Table, [count.AllRounds], arithmetic),
         };
     }
 }

@@ -23,6 +23,7 @@ internal sealed class SurplusCount<T, TArithmetic> : RoundCount<T, TArithmetic>
             CountRound();
         }
         while (Continues());
+        Piles.Release();
     }
 
     internal IReadOnlyList<CountedRound<T>> AllRounds => Rounds;

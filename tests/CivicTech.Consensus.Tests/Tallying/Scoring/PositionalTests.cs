@@ -12,7 +12,7 @@ public class PositionalTests
     public void Borda_HisOwnExample_ElectsTheThird()
     {
         // Borda's memoir (1781): 21 voters; A has the most first places, and the fewest points (37, 42, 47 with a first point for everybody).
-        var result = new Borda().Count(Ballots.Profile("A B C", "A B C", "7: A C B", "7: B C A", "6: C B A"), 1);
+        var result = new BordaCount().Count(Ballots.Profile("A B C", "A B C", "7: A C B", "7: B C A", "6: C B A"), 1);
         Lists.Equal([37 - 21, 42 - 21, 47 - 21], result.Figures[0].Values);
         Lists.Groups([["C"], ["B"], ["A"]], result.Order.Select(group => group.AsEnumerable()));
     }
@@ -21,14 +21,14 @@ public class PositionalTests
     public void Borda_ShortBallots_GiveWhatTheOptionSays()
     {
         var profile = Ballots.Profile("A B C D", "- A", "B=C A");
-        Lists.Equal([3 + 1, 1 + new Rational(5, 2), 1 + new Rational(5, 2), 1], Points(new Borda(), profile));
-        Lists.Equal([3 + 1, new Rational(5, 2), new Rational(5, 2), 0], Points(new Borda { Unranked = BordaUnranked.Zero }, profile));
-        Lists.Equal([1 + 1, new Rational(5, 2), new Rational(5, 2), 0], Points(new Borda { Unranked = BordaUnranked.Modified }, profile));
+        Lists.Equal([3 + 1, 1 + new Rational(5, 2), 1 + new Rational(5, 2), 1], Points(new BordaCount(), profile));
+        Lists.Equal([3 + 1, new Rational(5, 2), new Rational(5, 2), 0], Points(new BordaCount { Unranked = BordaUnranked.Zero }, profile));
+        Lists.Equal([1 + 1, new Rational(5, 2), new Rational(5, 2), 0], Points(new BordaCount { Unranked = BordaUnranked.Modified }, profile));
     }
 
     [Fact]
     public void Borda_CandidateRankedTwice_CountsAtTheBestRank() =>
-        Lists.Equal([2, 1, 0], Points(new Borda { Unranked = BordaUnranked.Zero }, Ballots.Profile("A B C", "A A B A")));
+        Lists.Equal([2, 1, 0], Points(new BordaCount { Unranked = BordaUnranked.Zero }, Ballots.Profile("A B C", "A A B A")));
 
     [Fact]
     public void Dowdall_Points_AreExact()
@@ -52,7 +52,7 @@ public class PositionalTests
         Assert.Throws<ArgumentException>(() => new Positional { Points = [1, 2] });
         Assert.Throws<ArgumentException>(() => new Positional { Points = [1, -1] });
         Assert.Throws<ArgumentException>(() => new Positional { Points = [] });
-        Assert.Throws<ArgumentException>(() => new Borda().Count(Sheets.Scores("A B", "1 0"), 1));
+        Assert.Throws<ArgumentException>(() => new BordaCount().Count(Sheets.Scores("A B", "1 0"), 1));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public class PositionalTests
                     BordaUnranked.Zero => position <= ranked ? 4 - position : 0,
                     _ => Math.Max(0, ranked - position + 1),
                 }),
-                Points(new Borda { Unranked = unranked }, profile));
+                Points(new BordaCount { Unranked = unranked }, profile));
             Assert.Equal(Mean(profile, (position, ranked) => position <= ranked ? new Rational(1, position) : 0), Points(new Dowdall(), profile));
             Assert.Equal(Mean(profile, (position, _) => new Rational(1, position)), Points(new Dowdall { Unranked = UnrankedPoints.Average }, profile));
         }

@@ -12,7 +12,7 @@ public class ScoringLawsTests
     private static readonly ITallyRule[] All =
     [
         new Plurality { MultipleMarks = MultipleMarks.Share }, new TwoRound(), new ApprovalVoting(), new ScoreVoting { MissingScores = MissingScores.Ignored }, new Star { MaximumScore = 4 },
-        new Star { MaximumScore = 4, TieProtocol = StarTies.PreferenceVotes }, new MajorityJudgment(), new MajorityJudgment { JudgmentTies = JudgmentTies.Usual }, new Borda { Unranked = BordaUnranked.Modified },
+        new Star { MaximumScore = 4, TieProtocol = StarTies.PreferenceVotes }, new MajorityJudgment(), new MajorityJudgment { JudgmentTies = JudgmentTies.Usual }, new BordaCount { Unranked = BordaUnranked.Modified },
         new Dowdall { Unranked = UnrankedPoints.Average }, new Positional { Points = [12, 10, 8] }, new Bucklin(), new AllocatedScore { MaximumScore = 4 },
         new ReweightedRange { MaximumScore = 4, Divisors = RangeDivisors.SainteLague }, new SequentiallySpentScore { MaximumScore = 4, Spending = StarSpending.Scale },
     ];
@@ -35,7 +35,7 @@ public class ScoringLawsTests
     [Fact]
     public void Create_Defaults_AreThoseOfTheTypes()
     {
-        foreach (var rule in new ITallyRule[] { new Plurality(), new TwoRound(), new ScoreVoting(), new Star(), new MajorityJudgment(), new Borda(), new Dowdall(), new AllocatedScore(), new ReweightedRange(), new SequentiallySpentScore() })
+        foreach (var rule in new ITallyRule[] { new Plurality(), new TwoRound(), new ScoreVoting(), new Star(), new MajorityJudgment(), new BordaCount(), new Dowdall(), new AllocatedScore(), new ReweightedRange(), new SequentiallySpentScore() })
         {
             Assert.Equal(rule.DescribeOptions().ToJsonString(), Registry.Create<ITallyRule>(rule.Id).DescribeOptions().ToJsonString());
         }

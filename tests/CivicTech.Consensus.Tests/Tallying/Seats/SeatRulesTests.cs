@@ -16,8 +16,8 @@ public class SeatRulesTests
     [
         new HighestAverages { Divisors = DivisorSeries.SainteLague, FirstDivisor = new Rational(7, 5), Threshold = new() { Share = new Rational(1, 20), MustExceed = true } },
         new HighestAverages { Divisors = DivisorSeries.Given, GivenDivisors = [1, 2, 4, 8, 16], Ties = TieChain.AllOutcomes },
-        new LargestRemainders { Quota = SeatQuota.Imperiali, ExcessQuotas = ExcessQuotas.LargerQuota, Ties = TieChain.ListedOrder },
-        new LargestRemainders(),
+        new LargestRemainder { Quota = SeatQuota.Imperiali, ExcessQuotas = ExcessQuotas.LargerQuota, Ties = TieChain.ListedOrder },
+        new LargestRemainder(),
     ];
 
     public static TheoryData<int> Rules => [.. Enumerable.Range(0, All.Length)];
@@ -68,8 +68,8 @@ public class SeatRulesTests
     {
         var votes = new PartyVotes(new CandidateList("A", "B"), 0, 0);
         Assert.Throws<ArgumentException>(() => new HighestAverages().Allocate(votes, 1));
-        Assert.Throws<ArgumentException>(() => new LargestRemainders().Allocate(votes, 1));
-        Lists.Equal([0, 0], new LargestRemainders().Allocate(votes, 0).Seats);
+        Assert.Throws<ArgumentException>(() => new LargestRemainder().Allocate(votes, 1));
+        Lists.Equal([0, 0], new LargestRemainder().Allocate(votes, 0).Seats);
         Lists.Equal([0, 0], new HighestAverages().Allocate(votes, 0).Seats);
         Assert.Throws<ArgumentOutOfRangeException>(() => new HighestAverages().Allocate(votes, -1));
     }

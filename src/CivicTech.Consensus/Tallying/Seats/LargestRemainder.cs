@@ -16,7 +16,7 @@ namespace CivicTech.Consensus.Tallying.Seats;
 /// <para>Source: M. Balinski and H. P. Young, "Fair Representation" (2nd ed. 2001); F. Pukelsheim, "Proportional Representation" (2nd ed.
 /// 2017).</para>
 /// </remarks>
-public sealed class LargestRemainders : ISeatRule
+public sealed class LargestRemainder : ISeatRule
 {
     /// <summary>The id of this version: <c>largest-remainders@1</c>.</summary>
     public const string RuleId = "largest-remainders@1";
@@ -38,7 +38,7 @@ public sealed class LargestRemainders : ISeatRule
     public TieChain Ties { get; init => field = value ?? TieChain.Refuse; } = TieChain.Refuse;
 
     /// <inheritdoc />
-    public JsonObject DescribeOptions() => RuleOptions.Write(this, SeatsOptionsContext.Default.LargestRemainders);
+    public JsonObject DescribeOptions() => RuleOptions.Write(this, SeatsOptionsContext.Default.LargestRemainder);
 
     /// <inheritdoc />
     public SeatAllocation Allocate(PartyVotes votes, int seats)
@@ -77,14 +77,14 @@ public sealed class LargestRemainders : ISeatRule
         return new SeatAllocation(this, Ties, seats, run, quota);
     }
 
-    private (Rational Quota, List<Part> Parts) Divide(SeatRun run, int seats)
+    private (Rational Quota, List<PartyPart> Parts) Divide(SeatRun run, int seats)
     {
         var total = run.Parties.Aggregate(0L, (sum, party) => checked(sum + run.Votes.Votes[party]));
         for (var extra = Quota switch { SeatQuota.Hare => 0, SeatQuota.Imperiali => 2, _ => 1 }; ; extra--)
         {
             var exact = (Rational)total / ((long)seats + extra);
             var quota = Quota == SeatQuota.Droop ? exact.Floor() + 1 : exact;
-            List<Part> parts = [.. run.Parties.Select(party => Part.Of(party, run.Votes.Votes[party], quota))];
+            List<PartyPart> parts = [.. run.Parties.Select(party => PartyPart.Of(party, run.Votes.Votes[party], quota))];
             var excess = parts.Sum(part => (long)part.Full) - seats;
             if (excess <= 0 || ExcessQuotas == ExcessQuotas.TakeBack)
             {
@@ -99,12 +99,12 @@ public sealed class LargestRemainders : ISeatRule
         }
     }
 
-    private readonly record struct Part(int Party, long Votes, int Full, Rational Remainder)
+    private readonly record struct PartyPart(int Party, long Votes, int Full, Rational Remainder)
     {
-        internal static Part Of(int party, long votes, Rational quota)
+        internal static PartyPart Of(int party, long votes, Rational quota)
         {
             var full = (votes / quota).Floor();
-            return new Part(party, votes, (int)full.Numerator, votes - (full * quota));
+            return new PartyPart(party, votes, (int)full.Numerator, votes - (full * quota));
         }
     }
 }

@@ -6,11 +6,11 @@ namespace CivicTech.Consensus.Tallying;
 /// <param name="Round">The round in which it was met, from 1.</param>
 /// <param name="Tied">The identifiers of the tied candidates, in listed order.</param>
 /// <param name="About">What hangs on it, as a sentence.</param>
-public sealed record OpenTie(int Round, ImmutableArray<string> Tied, string About)
+public sealed record UndecidedTie(int Round, ImmutableArray<string> Tied, string About)
 {
     /// <summary>Whether two ties are the same.</summary>
     /// <param name="other">Another tie.</param>
-    public bool Equals(OpenTie? other) =>
+    public bool Equals(UndecidedTie? other) =>
         other is not null && Round == other.Round && About == other.About && Tied.AsSpan().SequenceEqual(other.Tied.AsSpan());
 
     /// <inheritdoc />

@@ -5,7 +5,7 @@ using CivicTech.Numerics;
 namespace CivicTech.Consensus.Tallying.Transfers;
 
 /// <summary>The way of each ballot, told again from the notes of the rounds: nothing is kept for it while counting.</summary>
-internal static class BallotPaths
+internal static class PathReplay
 {
     /// <param name="candidates">Their names.</param>
     /// <param name="table">The ballots.</param>

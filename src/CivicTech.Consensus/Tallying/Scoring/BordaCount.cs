@@ -13,7 +13,7 @@ namespace CivicTech.Consensus.Tallying.Scoring;
 /// <para>Source: J.-C. de Borda, "Mémoire sur les élections au scrutin" (1781); shared points: D. Black, "The Theory of Committees and
 /// Elections" (1958).</para>
 /// </remarks>
-public sealed class Borda : OrderingRule
+public sealed class BordaCount : OrderingRule
 {
     /// <summary>The id of this version: <c>borda@1</c>.</summary>
     public const string RuleId = "borda@1";
@@ -28,7 +28,7 @@ public sealed class Borda : OrderingRule
     private protected override IReadOnlyCollection<string> FigureNames => ["points"];
 
     /// <inheritdoc />
-    public override JsonObject DescribeOptions() => RuleOptions.Write(this, ScoringOptionsContext.Default.Borda);
+    public override JsonObject DescribeOptions() => RuleOptions.Write(this, ScoringOptionsContext.Default.BordaCount);
 
     private protected override CandidateOrder Order(Profile profile, TieJudge judge, CancellationToken cancellation)
     {
