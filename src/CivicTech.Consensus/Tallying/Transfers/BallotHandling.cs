@@ -40,4 +40,8 @@ public sealed class BallotHandling
             field = value;
         }
     }
+
+    /// <summary>Whether ballots are read alike.</summary>
+    internal bool ReadsAs(BallotHandling other) =>
+        Overvotes == other.Overvotes && MaxSkippedRanks == other.MaxSkippedRanks && RepeatedCandidates == other.RepeatedCandidates && MaxRanks == other.MaxRanks;
 }

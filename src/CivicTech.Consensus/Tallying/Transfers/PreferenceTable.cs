@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CivicTech.Ballots;
 
 namespace CivicTech.Consensus.Tallying.Transfers;
@@ -8,6 +9,8 @@ namespace CivicTech.Consensus.Tallying.Transfers;
 /// </summary>
 internal sealed class PreferenceTable
 {
+    private static readonly ConditionalWeakTable<Contest, Reading> Latest = [];
+
     private readonly int[] _groups;
 
     private PreferenceTable(int candidates, int[] entries, int[] starts, byte[] ends, long[] weights, int[] groups, int mostInGroup)
@@ -43,9 +46,23 @@ internal sealed class PreferenceTable
     /// <param name="entry">Below zero.</param>
     internal ReadOnlySpan<int> Group(int entry) => _groups.AsSpan(~entry + 1, _groups[~entry]);
 
-    /// <summary>Reads every distinct ballot. O(entries).</summary>
+    /// <summary>
+    /// Reads every distinct ballot. O(entries). The latest reading of a contest is kept as long as the contest, so that counting again, or by
+    /// another rule that reads ballots alike, does not read them again.
+    /// </summary>
     /// <exception cref="ArgumentException">The ballots are no rankings.</exception>
     internal static PreferenceTable Of(Contest contest, BallotHandling handling)
+    {
+        if (!Latest.TryGetValue(contest, out var latest) || !latest.Handling.ReadsAs(handling))
+        {
+            latest = new Reading(handling, Read(contest, handling));
+            Latest.AddOrUpdate(contest, latest);
+        }
+
+        return latest.Table;
+    }
+
+    private static PreferenceTable Read(Contest contest, BallotHandling handling)
     {
         var profile = contest.Profile as OrdinalProfile
             ?? throw new ArgumentException($"The count needs rankings; these ballots are {contest.Profile.Kind}.", nameof(contest));
@@ -65,4 +82,6 @@ internal sealed class PreferenceTable
         return new PreferenceTable(profile.Candidates.Count, reader.Entries, starts, ends, weights, reader.Groups,
             handling.Overvotes == OvervoteRule.ExhaustIfAnyContinues ? 0 : 1);
     }
+
+    private sealed record Reading(BallotHandling Handling, PreferenceTable Table);
 }

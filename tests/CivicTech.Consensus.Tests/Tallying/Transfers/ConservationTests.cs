@@ -114,6 +114,21 @@ public sealed class ConservationTests
         }
     }
 
+    [Fact]
+    public void Count_OneContestReadInSeveralWays_IsCountedEachTimeAsAFreshOne()
+    {
+        BallotHandling[] handlings = [new(), new() { Overvotes = OvervoteRule.Skip }, new() { MaxSkippedRanks = 0 }, new() { RepeatedCandidates = RepeatedCandidateRule.Exhaust }, new() { MaxRanks = 1 }, new()];
+        for (var seed = 0UL; seed < 20; seed++)
+        {
+            var contest = Ballots.Random(seed, candidates: 5, voters: 30, seats: 1, messy: true);
+            foreach (var handling in handlings)
+            {
+                var rule = new InstantRunoff { Ballots = handling, Ties = Listed };
+                Assert.Equal(rule.Count(Ballots.Random(seed, 5, 30, 1, true)).Receipt.Digest, rule.Count(contest).Receipt.Digest);
+            }
+        }
+    }
+
     private static Contest Contest(string name, ulong seed) => Ballots.Random(
         seed + 991,
         candidates: 2 + (int)(seed % 7),
