@@ -49,11 +49,6 @@ public sealed record AgreementRequest
     }
 
     /// <exception cref="UsageException">Options are combined that exclude each other.</exception>
-    public void Check()
-    {
-        if (File is null && (Transposed || Weights is not null))
-        {
-            throw new UsageException("--transposed and --weights say how FILE is written: name a file.");
-        }
-    }
+    public void Check() => UsageException.ThrowIf(
+        File is null && (Transposed || Weights is not null), "--transposed and --weights say how FILE is written: name a file");
 }

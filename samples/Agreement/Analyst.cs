@@ -53,13 +53,6 @@ public sealed class Analyst(KendallW concordance, AgreementRequest request, AppC
     private T Step<T>(RatingsSource source, string what, Func<T> measure)
     {
         console.Progress($"{Path.GetFileName(source.Name)}: {what}");
-        try
-        {
-            return measure();
-        }
-        catch (ArgumentException exception)
-        {
-            throw InputException.At(source.Name, InputException.Plain(exception));
-        }
+        return InputException.WhenRefused(source.Name, measure);
     }
 }

@@ -1,6 +1,5 @@
 using CivicTech;
 using CivicTech.Consensus.Tallying;
-using CivicTech.Receipts;
 using CivicTech.Samples;
 
 namespace CouncilElection;
@@ -16,7 +15,7 @@ public sealed class CouncilApp(RuleRegistry rules, AppConsole console)
         request.Check();
         if (request.ListRules)
         {
-            return ListRules();
+            return RuleList.Write([.. rules.All.Where(rule => typeof(ITallyRule).IsAssignableFrom(rule.RuleType))], console);
         }
 
         var ballots = BallotFile.Read(request);
@@ -59,37 +58,9 @@ public sealed class CouncilApp(RuleRegistry rules, AppConsole console)
         return first.Status is TallyStatus.OpenTie or TallyStatus.SeveralOutcomes ? ExitCode.Findings : ExitCode.Fine;
     }
 
-    private int Verify(string file, BallotFile ballots, bool json)
-    {
-        try
-        {
-            var receipt = Receipt.Parse(File.ReadAllText(file));
-            var verification = TallyReceipt.Verify(receipt, ballots.Contest, rules);
-            console.WriteLine(json
-                ? VerificationText.Json(ballots.Name, receipt, verification)
-                : VerificationText.Of(receipt, verification,
-                    VerificationText.States(receipt, "profile", ballots.Contest.Profile.Digest) ? [] : ["It is about other ballots than those of the file."]));
-            return verification.Holds ? ExitCode.Fine : ExitCode.Findings;
-        }
-        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw InputException.At(file, exception.Message);
-        }
-        catch (ArgumentException exception)
-        {
-            throw InputException.At(file, InputException.Plain(exception));
-        }
-    }
-
-    private int ListRules()
-    {
-        var counting = rules.All.Where(rule => typeof(ITallyRule).IsAssignableFrom(rule.RuleType)).ToList();
-        var width = counting.Max(rule => rule.Id.Length);
-        foreach (var rule in counting)
-        {
-            console.WriteLine($"{rule.Id.PadRight(width)}  {rule.Summary}");
-        }
-
-        return ExitCode.Fine;
-    }
+    private int Verify(string file, BallotFile ballots, bool json) => VerificationText.Write(file, ballots.Name, json, console, receipt =>
+    (
+        TallyReceipt.Verify(receipt, ballots.Contest, rules),
+        VerificationText.States(receipt, "profile", ballots.Contest.Profile.Digest) ? [] : ["It is about other ballots than those of the file."]
+    ));
 }

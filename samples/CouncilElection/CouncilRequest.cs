@@ -40,19 +40,11 @@ public sealed record CouncilRequest
     /// <exception cref="UsageException">Options are combined that exclude each other.</exception>
     public void Check()
     {
-        Refuse(Options is not null && Rules.Count != 1, "--options goes with one --rule");
-        Refuse(Options is not null && Seed is not null, "--seed sets the ties of every rule: with --options write them there");
-        Refuse(Seed is { Length: 0 }, "--seed is empty");
-        Refuse(Seats is < 1, "--seats is at least 1");
-        Refuse(VerifyFile is not null && (Rules.Count > 0 || Decisions.Count > 0 || (Options ?? Seed ?? ReceiptFile ?? CsvFile ?? RctabFile) is not null || Ballots),
+        UsageException.ThrowIf(Options is not null && Rules.Count != 1, "--options goes with one --rule");
+        UsageException.ThrowIf(Options is not null && Seed is not null, "--seed sets the ties of every rule: with --options write them there");
+        UsageException.ThrowIf(Seed is { Length: 0 }, "--seed is empty");
+        UsageException.ThrowIf(Seats is < 1, "--seats is at least 1");
+        UsageException.ThrowIf(VerifyFile is not null && (Rules.Count > 0 || Decisions.Count > 0 || (Options ?? Seed ?? ReceiptFile ?? CsvFile ?? RctabFile) is not null || Ballots),
             "--verify takes rule, options and decisions from the receipt: leave out everything but the file, --seats and --json");
-    }
-
-    private static void Refuse(bool isWrong, string message)
-    {
-        if (isWrong)
-        {
-            throw new UsageException(message + ".");
-        }
     }
 }

@@ -22,6 +22,21 @@ public sealed class InputException(string message) : Exception(message)
         return exception.Message.EndsWith(suffix, StringComparison.Ordinal) ? exception.Message[..^suffix.Length] : exception.Message;
     }
 
+    /// <summary>Computes, and says in this exception's words why the library refuses to.</summary>
+    /// <param name="source">The name to show.</param>
+    /// <param name="compute">Does the computing.</param>
+    public static T WhenRefused<T>(string source, Func<T> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ArgumentException exception)
+        {
+            throw At(source, Plain(exception));
+        }
+    }
+
     /// <summary>Reads, and says in this exception's words why a file cannot be read.</summary>
     /// <param name="source">The name to show.</param>
     /// <param name="noun">What it should be: "file", "file or folder".</param>

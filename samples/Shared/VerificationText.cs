@@ -7,10 +7,37 @@ public static class VerificationText
 {
     private const int ShownDifferences = 20;
 
-    /// <param name="receipt">The receipt.</param>
-    /// <param name="verification">The comparison with the recomputation.</param>
-    /// <param name="hints">What the receipt is about that the file does not hold, one sentence each.</param>
-    public static string Of(Receipt receipt, Verification verification, params IEnumerable<string> hints)
+    /// <summary>Recomputes what a receipt says, and shows whether it holds.</summary>
+    /// <param name="file">The receipt.</param>
+    /// <param name="source">What it is compared with.</param>
+    /// <param name="json">Whether to write JSON.</param>
+    /// <param name="console">Where it is shown.</param>
+    /// <param name="verify">Compares it with the recomputation, and gives hints: what it is about that the source does not hold, one sentence each.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="InputException">The receipt cannot be read, or its rule is not known.</exception>
+    public static int Write(string file, string source, bool json, AppConsole console, Func<Receipt, (Verification Verification, IEnumerable<string> Hints)> verify)
+    {
+        try
+        {
+            var receipt = Receipt.Parse(File.ReadAllText(file));
+            var (verification, hints) = verify(receipt);
+            console.WriteLine(json ? Json(source, receipt, verification) : Of(receipt, verification, hints));
+            return verification.Holds ? ExitCode.Fine : ExitCode.Findings;
+        }
+        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw InputException.At(file, exception.Message);
+        }
+        catch (ArgumentException exception)
+        {
+            throw InputException.At(file, InputException.Plain(exception));
+        }
+    }
+
+    /// <summary>Whether a member of the receipt states a digest.</summary>
+    public static bool States(Receipt receipt, string member, Digest digest) => receipt.Body[member]?.ToString() == digest.ToString();
+
+    private static string Of(Receipt receipt, Verification verification, IEnumerable<string> hints)
     {
         if (verification.Holds)
         {
@@ -28,11 +55,7 @@ public static class VerificationText
         return string.Join('\n', lines);
     }
 
-    /// <summary>Whether a member of the receipt states a digest.</summary>
-    public static bool States(Receipt receipt, string member, Digest digest) => receipt.Body[member]?.ToString() == digest.ToString();
-
-    /// <summary>The comparison as JSON.</summary>
-    public static string Json(string source, Receipt receipt, Verification verification) => JsonText.Of(
+    private static string Json(string source, Receipt receipt, Verification verification) => JsonText.Of(
         new()
         {
             ["file"] = source,

@@ -10,28 +10,12 @@ namespace Tally;
 public sealed class ReceiptCheck(RuleRegistry rules, AppConsole console)
 {
     /// <exception cref="InputException">The receipt or the election cannot be read, or the rule is not known.</exception>
-    public int Run(string file, ElectionSource source, Tallier tallier, bool json)
+    public int Run(string file, ElectionSource source, Tallier tallier, bool json) => VerificationText.Write(file, source.Name, json, console, receipt =>
     {
-        try
-        {
-            var receipt = Receipt.Parse(File.ReadAllText(file));
-            var reading = tallier.Read(source);
-            tallier.ReportRepairs(source.Name, reading);
-            var verification = AllocationReceipt.Verify(receipt, reading.Election, rules);
-            console.WriteLine(json
-                ? VerificationText.Json(source.Name, receipt, verification)
-                : VerificationText.Of(receipt, verification, Hints(receipt, reading.Election)));
-            return verification.Holds ? ExitCode.Fine : ExitCode.Findings;
-        }
-        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw InputException.At(file, exception.Message);
-        }
-        catch (ArgumentException exception)
-        {
-            throw InputException.At(file, InputException.Plain(exception));
-        }
-    }
+        var reading = tallier.Read(source);
+        tallier.ReportRepairs(source.Name, reading);
+        return (AllocationReceipt.Verify(receipt, reading.Election, rules), Hints(receipt, reading.Election));
+    });
 
     private static IEnumerable<string> Hints(Receipt receipt, Election election)
     {

@@ -16,15 +16,11 @@ public sealed class Tallier(RuleChoice choice, TallyRequest request, AppConsole 
     {
         var reading = Read(source);
         var (rule, notes) = choice.For(reading.Election, source.Name);
-        try
+        return InputException.WhenRefused(source.Name, () =>
         {
             var allocation = rule.Allocate(reading.Election, new AllocationRequest { Trace = request.Trace, CancellationToken = cancellation });
             return new TallyResult(source.Name, reading, allocation, notes, choice.IsReplay ? OfficialOutcome.Of(allocation) : null);
-        }
-        catch (ArgumentException exception)
-        {
-            throw InputException.At(source.Name, InputException.Plain(exception));
-        }
+        });
     }
 
     /// <exception cref="InputException">The election cannot be read.</exception>

@@ -14,7 +14,7 @@ public sealed class TallyApp(RuleRegistry rules, AppConsole console)
         request.Check();
         if (request.ListRules)
         {
-            return ListRules();
+            return RuleList.Write(rules.All, console);
         }
 
         var choice = RuleChoice.Of(request, rules);
@@ -24,16 +24,5 @@ public sealed class TallyApp(RuleRegistry rules, AppConsole console)
         return request.VerifyFile is { } receipt ? new ReceiptCheck(rules, console).Run(receipt, sources[0], tallier, request.Json)
             : sources.Count == 1 ? new SingleTally(request, console).Run(sources[0], tallier)
             : new BatchTally(request, console).Run(sources, tallier);
-    }
-
-    private int ListRules()
-    {
-        var width = rules.All.Max(rule => rule.Id.Length);
-        foreach (var rule in rules.All)
-        {
-            console.WriteLine($"{rule.Id.PadRight(width)}  {rule.Summary}");
-        }
-
-        return ExitCode.Fine;
     }
 }

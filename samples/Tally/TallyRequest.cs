@@ -33,25 +33,17 @@ public sealed record TallyRequest
     /// <exception cref="UsageException">Options are combined that exclude each other.</exception>
     public void Check()
     {
-        Refuse(Replay && (Rule ?? Options) is not null, "--replay takes the rule from the file: leave out --rule and --options");
-        Refuse(Declared && !Replay, "--declared goes with --replay");
-        Refuse(VerifyFile is not null && (Replay || (Rule ?? Options ?? ReceiptFile) is not null || Trace),
+        UsageException.ThrowIf(Replay && (Rule ?? Options) is not null, "--replay takes the rule from the file: leave out --rule and --options");
+        UsageException.ThrowIf(Declared && !Replay, "--declared goes with --replay");
+        UsageException.ThrowIf(VerifyFile is not null && (Replay || (Rule ?? Options ?? ReceiptFile) is not null || Trace),
             "--verify takes rule and options from the receipt: leave out --rule, --options, --replay, --receipt and --trace");
     }
 
     /// <exception cref="UsageException">The options work on one election only.</exception>
     public void CheckCount(int elections)
     {
-        Refuse(elections > 1 && ReceiptFile is not null, $"--receipt is for one election, not for {elections}");
-        Refuse(elections > 1 && VerifyFile is not null, $"--verify is for one election, not for {elections}");
-        Refuse(elections > 1 && Trace && !Json, $"--trace is for one election, not for {elections}; with --json it is for any number");
-    }
-
-    private static void Refuse(bool isWrong, string message)
-    {
-        if (isWrong)
-        {
-            throw new UsageException(message + ".");
-        }
+        UsageException.ThrowIf(elections > 1 && ReceiptFile is not null, $"--receipt is for one election, not for {elections}");
+        UsageException.ThrowIf(elections > 1 && VerifyFile is not null, $"--verify is for one election, not for {elections}");
+        UsageException.ThrowIf(elections > 1 && Trace && !Json, $"--trace is for one election, not for {elections}; with --json it is for any number");
     }
 }

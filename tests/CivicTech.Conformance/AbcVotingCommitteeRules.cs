@@ -1,4 +1,3 @@
-using CivicTech.Ballots;
 using CivicTech.Consensus.Tallying;
 using CivicTech.Consensus.Tallying.Committees;
 using CivicTech.Ties;
@@ -10,7 +9,7 @@ internal sealed class AbcVotingCommitteeRules : IConformanceSet
 {
     private static readonly (string Id, string Name, Func<AbcVotingFile, TieChain, ITallyRule> Make)[] Rules =
     [
-        ("av", "av by marks", (file, ties) => new LimitedVoting { Marks = file.Candidates, Ties = ties }),
+        ("av", "av by marks", (file, ties) => new LimitedVoting { Marks = file.Profile.Candidates.Count, Ties = ties }),
         ("av", "av by score", (_, ties) => new Thiele { Weights = ThieleWeights.Approvals, Ties = ties }),
         ("sav", "sav", (_, ties) => new SatisfactionApproval { Ties = ties }),
         ("pav", "pav", (_, ties) => new Thiele { Ties = ties }),
@@ -48,21 +47,20 @@ internal sealed class AbcVotingCommitteeRules : IConformanceSet
 
     public IEnumerable<ConformanceResult> Run(string folder)
     {
-        var instances = Path.Combine(folder, "tally", "abcvoting", "instances");
-        if (!Directory.Exists(instances))
+        var files = AbcVotingReader.Find(folder).Select(AbcVotingReader.Read).ToList();
+        if (files.Count == 0)
         {
             yield break;
         }
 
-        var files = Directory.EnumerateFiles(instances, "*.abc.yaml").Order(StringComparer.Ordinal).Select(path => (Name: Path.GetFileName(path), File: AbcVotingReader.Read(path))).ToList();
         foreach (var (id, name, make) in Rules)
         {
             var result = new ConformanceResult("abcvoting committee rules, " + name);
-            foreach (var (file, content) in files)
+            foreach (var file in files)
             {
-                foreach (var computation in content.Computations.Where(one => one.RuleId == id && one.Committees is not null))
+                foreach (var computation in file.Computations.Where(one => one.RuleId == id && one.Committees is not null))
                 {
-                    result.Add($"{file} {(computation.IsResolute ? "one committee" : "all committees")}", () => Compare(content, computation, make));
+                    result.Add($"{file.Name} {(computation.IsResolute ? "one committee" : "all committees")}", () => Compare(file, computation, make));
                 }
             }
 
@@ -76,7 +74,7 @@ internal sealed class AbcVotingCommitteeRules : IConformanceSet
             unknown.NotCovered.Add($"{string.Join(", ", reason)}: {reason.Key}");
         }
 
-        foreach (var id in files.SelectMany(file => file.File.Computations).Select(computation => computation.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var id in files.SelectMany(file => file.Computations).Select(computation => computation.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             unknown.Add(id, () => Rules.Any(rule => rule.Id == id) || LeftOut.Any(rule => rule.Id == id) ? null : "is neither");
         }
@@ -86,25 +84,11 @@ internal sealed class AbcVotingCommitteeRules : IConformanceSet
 
     private static string? Compare(AbcVotingFile file, AbcVotingComputation computation, Func<AbcVotingFile, TieChain, ITallyRule> make)
     {
-        var profile = Profile(file);
-        var expected = computation.Committees!.Select(Text).ToList();
-        var result = make(file, computation.IsResolute ? TieChain.ListedOrder : TieChain.AllOutcomes).Count(profile, file.Seats);
-        var elected = result.Outcomes.Select(outcome => Text(profile.Candidates.IndexesOf(outcome))).ToList();
+        var expected = computation.Committees!.Select(AbcVotingFile.Text).ToList();
+        var result = make(file, computation.IsResolute ? TieChain.ListedOrder : TieChain.AllOutcomes).Count(file.Profile, file.Seats);
+        var elected = result.Outcomes.Select(outcome => AbcVotingFile.Text(file.Profile.Candidates.IndexesOf(outcome))).ToList();
         return computation.IsResolute
             ? expected.Contains(elected.Single()) ? null : $"elected {elected[0]}; expected one of {string.Join("; ", expected)}"
             : result.IsComplete ? PabulibFolder.Difference(expected, elected, inOrder: false) : "not all outcomes are listed";
     }
-
-    private static ApprovalProfile Profile(AbcVotingFile file)
-    {
-        var ballots = new ApprovalProfileBuilder(new CandidateList(Enumerable.Range(0, file.Candidates).Select(candidate => $"{candidate}")));
-        foreach (var ballot in file.Ballots)
-        {
-            ballots.Add(ballot);
-        }
-
-        return ballots.Build();
-    }
-
-    private static string Text(int[] committee) => $"[{string.Join(", ", committee.Order())}]";
 }

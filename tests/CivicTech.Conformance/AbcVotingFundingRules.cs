@@ -1,4 +1,3 @@
-using CivicTech.Ballots;
 using CivicTech.Budgeting.Allocation;
 using CivicTech.Budgeting.Elections;
 using CivicTech.Numerics;
@@ -24,19 +23,19 @@ internal sealed class AbcVotingFundingRules : IConformanceSet
 
     public IEnumerable<ConformanceResult> Run(string folder)
     {
-        var instances = Path.Combine(folder, "tally", "abcvoting", "instances");
-        if (!Directory.Exists(instances))
+        var paths = AbcVotingReader.Find(folder);
+        if (paths.Count == 0)
         {
             yield break;
         }
 
         var reading = new ConformanceResult("abcvoting files");
-        var files = new List<(string, AbcVotingFile)>();
-        foreach (var path in Directory.EnumerateFiles(instances, "*.abc.yaml").Order(StringComparer.Ordinal))
+        var files = new List<AbcVotingFile>();
+        foreach (var path in paths)
         {
             reading.Add(Path.GetFileName(path), () =>
             {
-                files.Add((Path.GetFileName(path), AbcVotingReader.Read(path)));
+                files.Add(AbcVotingReader.Read(path));
                 return null;
             });
         }
@@ -45,11 +44,11 @@ internal sealed class AbcVotingFundingRules : IConformanceSet
         foreach (var (id, make) in Rules)
         {
             var result = new ConformanceResult("abcvoting funding rules, " + id);
-            foreach (var (name, file) in files)
+            foreach (var file in files)
             {
                 foreach (var computation in file.Computations.Where(one => one.RuleId == id && one.Committees is not null))
                 {
-                    result.Add($"{name} {(computation.IsResolute ? "one committee" : "all committees")}", () => Compare(file, computation, make));
+                    result.Add($"{file.Name} {(computation.IsResolute ? "one committee" : "all committees")}", () => Compare(file, computation, make));
                 }
             }
 
@@ -60,14 +59,14 @@ internal sealed class AbcVotingFundingRules : IConformanceSet
     private static string? Compare(AbcVotingFile file, AbcVotingComputation computation, Func<AbcVotingFile, TieChain, IAllocationRule> make)
     {
         var rule = make(file, computation.IsResolute ? TieChain.ListedOrder : TieChain.AllOutcomes);
-        var allocation = rule.AllocateCommittee(Profile(file), file.Seats);
+        var allocation = rule.AllocateCommittee(file.Profile, file.Seats);
         if (!allocation.IsComplete)
         {
             return "not all outcomes are listed";
         }
 
         var elected = allocation.Outcomes.SelectMany(outcome => Filled(allocation, outcome.Funded, file.Seats)).Distinct(StringComparer.Ordinal).ToList();
-        var expected = computation.Committees!.Select(Text).ToList();
+        var expected = computation.Committees!.Select(AbcVotingFile.Text).ToList();
         return computation.IsResolute
             ? expected.Contains(elected[0]) ? null : $"elected {elected[0]}; expected one of {string.Join("; ", expected)}"
             : PabulibFolder.Difference(expected, elected, inOrder: false);
@@ -78,20 +77,9 @@ internal sealed class AbcVotingFundingRules : IConformanceSet
     {
         Start = AddOneStart.Fractional,
         StopWhenExhaustive = true,
-        Increment = new Rational(1, Math.Max(1, file.Ballots.Count)),
+        Increment = new Rational(1, Math.Max(1, file.Profile.Voters)),
         OnOvershoot = Overshoot.RoundsThatFit,
     };
-
-    private static ApprovalProfile Profile(AbcVotingFile file)
-    {
-        var ballots = new ApprovalProfileBuilder(new CandidateList(Enumerable.Range(0, file.Candidates).Select(candidate => $"{candidate}")));
-        foreach (var ballot in file.Ballots)
-        {
-            ballots.Add(ballot);
-        }
-
-        return ballots.Build();
-    }
 
     // With every choice of candidates without a supporter for the seats that are left, those listed first at first.
     private static IEnumerable<string> Filled(Allocation allocation, IReadOnlyList<Project> members, int seats)
@@ -100,13 +88,11 @@ internal sealed class AbcVotingFundingRules : IConformanceSet
         int[] elected = [.. members.Select(project => candidates.IndexOf(project))];
         int[] nobodys = [.. Enumerable.Range(0, candidates.Length).Where(candidate => allocation.Projects[candidate].Votes.IsZero)];
         return elected.Length + nobodys.Length < seats
-            ? [Text(elected)]
-            : Choices(nobodys, seats - elected.Length).Select(filling => Text([.. elected, .. filling]));
+            ? [AbcVotingFile.Text(elected)]
+            : Choices(nobodys, seats - elected.Length).Select(filling => AbcVotingFile.Text([.. elected, .. filling]));
     }
 
     private static IEnumerable<int[]> Choices(int[] from, int count) => count == 0
         ? [[]]
         : Enumerable.Range(0, from.Length).SelectMany(i => Choices(from[(i + 1)..], count - 1).Select(rest => (int[])[from[i], .. rest]));
-
-    private static string Text(int[] committee) => $"[{string.Join(", ", committee.Order())}]";
 }

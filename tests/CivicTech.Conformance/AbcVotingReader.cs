@@ -1,10 +1,17 @@
 using System.Globalization;
+using CivicTech.Ballots;
+using CivicTech.Consensus.Formats;
 
 namespace CivicTech.Conformance;
 
-/// <summary>Reads the YAML that abcvoting writes, and nothing else: what it does not expect is an error that says where.</summary>
+/// <summary>
+/// Reads what abcvoting writes behind <c>compute</c>, at the end of a file, and nothing else: what it does not expect is an error that says where.
+/// The ballots before it are read by the library.
+/// </summary>
 internal sealed class AbcVotingReader
 {
+    private const string Heading = "\ncompute:\n";
+
     private readonly string _file;
     private readonly string _text;
     private int _at;
@@ -15,54 +22,37 @@ internal sealed class AbcVotingReader
         _text = File.ReadAllText(file).ReplaceLineEndings("\n");
     }
 
-    /// <exception cref="InvalidDataException">The file holds something else than expected.</exception>
-    internal static AbcVotingFile Read(string file) => new AbcVotingReader(file).ReadFile();
-
-    private AbcVotingFile ReadFile()
+    /// <summary>The files of a folder of reference data, if it has any.</summary>
+    internal static IReadOnlyList<string> Find(string folder)
     {
-        List<int[]>? ballots = null;
-        int? candidates = null;
-        int? seats = null;
+        var instances = Path.Combine(folder, "tally", "abcvoting", "instances");
+        return Directory.Exists(instances) ? [.. Directory.EnumerateFiles(instances, "*.abc.yaml").Order(StringComparer.Ordinal)] : [];
+    }
+
+    /// <exception cref="InvalidDataException">The file holds something else than expected.</exception>
+    /// <exception cref="BallotFormatException">So does what it holds before <c>compute</c>.</exception>
+    internal static AbcVotingFile Read(string file)
+    {
+        var contest = AbcYaml.Read(file).Contest;
+        var computations = new AbcVotingReader(file).ReadComputations(contest.Candidates.Count);
+        return new AbcVotingFile(Path.GetFileName(file), (ApprovalProfile)contest.Profile, contest.Seats, computations);
+    }
+
+    private List<AbcVotingComputation> ReadComputations(int candidates)
+    {
+        var heading = _text.IndexOf(Heading, StringComparison.Ordinal);
+        _at = heading < 0 ? _text.Length : heading + Heading.Length;
         var computations = new List<AbcVotingComputation>();
-        while (_at < _text.Length)
+        while (TryTake("- "))
         {
-            var start = _at;
-            switch (ReadKey())
-            {
-                case "description":
-                    SkipQuoted();
-                    break;
-                case "profile" when ballots is null:
-                    ballots = ReadLists();
-                    break;
-                case "num_cand" when candidates is null:
-                    candidates = ReadNumber();
-                    break;
-                case "committeesize" when seats is null:
-                    seats = ReadNumber();
-                    break;
-                case "compute" when computations.Count == 0:
-                    EndLine();
-                    while (TryTake("- "))
-                    {
-                        computations.Add(ReadComputation());
-                    }
-
-                    continue;
-                default:
-                    throw Unexpected("one of the keys description, profile, num_cand, committeesize, compute, each once", start);
-            }
-
-            EndLine();
+            computations.Add(ReadComputation(candidates));
         }
 
-        return ballots is not null && candidates is { } count && seats is { } places
-            ? new AbcVotingFile(Checked(ballots, count), count, places, [.. computations.Select(one => one with { Committees = one.Committees is null ? null : Checked(one.Committees, count) })])
-            : throw Unexpected("the keys profile, num_cand and committeesize", _at);
+        return computations.Count > 0 && _at == _text.Length ? computations : throw Unexpected("the key compute with rules, and the end of the file", _at);
     }
 
     // Keys of the first line, then those of the lines that are indented.
-    private AbcVotingComputation ReadComputation()
+    private AbcVotingComputation ReadComputation(int candidates)
     {
         string? rule = null;
         bool? isResolute = null;
@@ -76,7 +66,7 @@ internal sealed class AbcVotingReader
                     rule = ReadWord();
                     break;
                 case "result" when committees is null:
-                    committees = ReadLists();
+                    committees = ReadCommittees(candidates);
                     break;
                 case "resolute" when isResolute is null:
                     var word = ReadWord();
@@ -107,28 +97,14 @@ internal sealed class AbcVotingReader
         return word.Length > 0 ? word : throw Unexpected("a word", _at);
     }
 
-    private int ReadNumber() => TryTake(" ") ? ReadDigits() : throw Unexpected("a number", _at);
-
     private int ReadDigits() => int.TryParse(ReadWhile(char.IsAsciiDigit), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw Unexpected("a number", _at);
 
-    private void SkipQuoted()
-    {
-        if (!TryTake(" \""))
-        {
-            throw Unexpected("a text in quotes", _at);
-        }
-
-        ReadWhile(c => c is not ('"' or '\\'));
-        if (!TryTake("\""))
-        {
-            throw Unexpected("a quote at the end of the text", _at);
-        }
-    }
-
     // A list of lists of numbers, which may go over several lines; null where the value is left out.
-    private List<int[]>? ReadLists() => _text.AsSpan(_at).StartsWith("\n", StringComparison.Ordinal) ? null : ReadList(() => ReadList(ReadDigits).ToArray());
+    private List<int[]>? ReadCommittees(int candidates) => _text.AsSpan(_at).StartsWith("\n", StringComparison.Ordinal)
+        ? null
+        : ReadList(() => Checked([.. ReadList(ReadDigits)], candidates));
 
     private List<T> ReadList<T>(Func<T> readItem)
     {
@@ -151,10 +127,10 @@ internal sealed class AbcVotingReader
         return items;
     }
 
-    private List<int[]> Checked(IEnumerable<int[]> lists, int candidates) =>
-        [.. lists.Select(list => list.All(candidate => candidate < candidates) && list.Distinct().Count() == list.Length
-            ? list
-            : throw new InvalidDataException($"{_file}: [{string.Join(", ", list)}] is no set of the candidates 0 to {candidates - 1}."))];
+    private int[] Checked(int[] committee, int candidates) =>
+        committee.All(candidate => candidate < candidates) && committee.Distinct().Count() == committee.Length
+            ? committee
+            : throw new InvalidDataException($"{_file}: {AbcVotingFile.Text(committee)} is no set of the candidates 0 to {candidates - 1}.");
 
     private void SkipSpace() => ReadWhile(c => c is ' ' or '\n');
 

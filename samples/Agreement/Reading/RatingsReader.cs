@@ -136,13 +136,7 @@ internal sealed class RatingsReader
             }
         }
 
-        try
-        {
-            return new(source, Ratings.Of(raters, items, values, _layout.Weights is null ? null : _weights), _firstGap, _gaps, _notes);
-        }
-        catch (ArgumentException exception)
-        {
-            throw InputException.At(source, InputException.Plain(exception));
-        }
+        var ratings = InputException.WhenRefused(source, () => Ratings.Of(raters, items, values, _layout.Weights is null ? null : _weights));
+        return new(source, ratings, _firstGap, _gaps, _notes);
     }
 }

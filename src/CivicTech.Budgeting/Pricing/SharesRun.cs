@@ -14,9 +14,6 @@ internal sealed class SharesRun(BigInteger[] endowments)
     private readonly List<(int Round, int Project)> _plainTies = [];
     private int[] _roundOf = [];
 
-    /// <summary>What a voter of each group started with.</summary>
-    internal BigInteger[] Start { get; } = endowments;
-
     /// <summary>The funded projects in the order of funding.</summary>
     internal List<int> Order { get; private set; } = [];
 

@@ -36,6 +36,5 @@ public static class AbcYaml
     public static bool TryRead(ReadOnlyMemory<byte> content, [NotNullWhen(true)] out ContestReading? reading, [NotNullWhen(false)] out BallotDiagnostic? problem) =>
         Attempt.Read(() => Read(content), out reading, out problem);
 
-
     internal static ContestReading Read(BallotContent content) => new AbcYamlReader(content).Read();
 }

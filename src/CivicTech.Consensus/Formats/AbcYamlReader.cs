@@ -228,8 +228,7 @@ internal sealed class AbcYamlReader(BallotContent content)
 
     private string ReadLine()
     {
-        var length = content.Span[_at..].IndexOf((byte)'\n');
-        var end = length < 0 ? content.Length : _at + length;
+        var end = content.EndOfLine(_at);
         var line = content.Text(_at, end - _at).Trim();
         _at = Math.Min(end + 1, content.Length);
         return line;

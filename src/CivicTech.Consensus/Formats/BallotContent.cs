@@ -28,8 +28,6 @@ internal sealed class BallotContent
 
     internal ReadOnlySpan<byte> Span => _text.Span;
 
-    internal ReadOnlyMemory<byte> Memory => _text;
-
     internal int Length => _text.Length;
 
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -44,6 +42,13 @@ internal sealed class BallotContent
     }
 
     internal BallotBatch Batch(long ballots) => new(Source, ballots, Digest.Of(_file.Span));
+
+    /// <summary>Where the line ends that a place stands in: at its newline, or at the end of the file.</summary>
+    internal int EndOfLine(int at)
+    {
+        var length = Span[at..].IndexOf((byte)'\n');
+        return length < 0 ? Length : at + length;
+    }
 
     internal string Text(int start, int length) => Encoding.UTF8.GetString(Span.Slice(start, length));
 

@@ -74,11 +74,7 @@ internal sealed partial class BltReader(BallotContent content)
 
             var behindWeight = _words.At;
             ReadRanking();
-            if (!_store.Fits(weight))
-            {
-                throw content.Error(start, "there are more ballots than 9223372036854775807");
-            }
-
+            _store.CheckFits(weight, content, start);
             _store.Add(_ballot.Ranked, _ballot.Ranks, weight);
             Know(behindWeight);
         }

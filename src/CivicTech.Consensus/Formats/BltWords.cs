@@ -18,8 +18,7 @@ internal sealed class BltWords(BallotContent content)
             }
             else if (text[At] == '#')
             {
-                var length = text[At..].IndexOf((byte)'\n');
-                At = length < 0 ? text.Length : At + length;
+                At = content.EndOfLine(At);
             }
             else if (text[At..].StartsWith("/*"u8))
             {

@@ -24,8 +24,7 @@ internal sealed class CvotesReader(BallotContent content)
 
         for (var at = 0; at < content.Length;)
         {
-            var length = content.Span[at..].IndexOf((byte)'\n');
-            var end = length < 0 ? content.Length : at + length;
+            var end = content.EndOfLine(at);
             ReadLine(at, end);
             at = end + 1;
         }
@@ -110,12 +109,8 @@ internal sealed class CvotesReader(BallotContent content)
             weight = 1;
         }
 
-        var ballots = (UInt128)(ulong)quantity * (ulong)weight;
-        if (ballots > long.MaxValue || !_store.Fits((long)ballots))
-        {
-            throw content.Error(from, "there are more ballots than 9223372036854775807");
-        }
-
+        var ballots = (Int128)quantity * weight;
+        _store.CheckFits(ballots, content, from);
         var text = content.Span;
         if (ballots > 0 && !_store.TryCount(text[from..to], text, (long)ballots))
         {

@@ -151,8 +151,7 @@ internal sealed class PrefLibHeader(BallotContent content)
 
     private (string Line, int Next) Line(int at)
     {
-        var length = content.Span[at..].IndexOf((byte)'\n');
-        var end = length < 0 ? content.Length : at + length;
+        var end = content.EndOfLine(at);
         return (content.Text(at, end - at).Trim(), Math.Min(end + 1, content.Length));
     }
 }

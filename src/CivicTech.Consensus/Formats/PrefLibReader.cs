@@ -36,8 +36,7 @@ internal sealed class PrefLibReader(BallotContent content)
 
         for (_at = start; _at < content.Length; _at = _end + 1)
         {
-            var length = content.Span[_at..].IndexOf((byte)'\n');
-            _end = length < 0 ? content.Length : _at + length;
+            _end = content.EndOfLine(_at);
             ReadLine(separator);
         }
 
@@ -102,11 +101,7 @@ internal sealed class PrefLibReader(BallotContent content)
         }
 
         _at++;
-        if (!_store.Fits(weight))
-        {
-            throw content.Error(start, "there are more ballots than 9223372036854775807");
-        }
-
+        _store.CheckFits(weight, content, start);
         var ranking = _at;
         if (!_store.TryCount(text[ranking.._end], text, weight))
         {

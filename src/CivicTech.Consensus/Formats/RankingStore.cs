@@ -27,6 +27,15 @@ internal sealed class RankingStore
     /// <summary>Whether so many more can be counted.</summary>
     internal bool Fits(long weight) => weight <= long.MaxValue - Voters;
 
+    /// <exception cref="BallotFormatException">So many more cannot be counted.</exception>
+    internal void CheckFits(Int128 weight, BallotContent content, int at)
+    {
+        if (weight > long.MaxValue - Voters)
+        {
+            throw content.Error(at, "there are more ballots than 9223372036854775807");
+        }
+    }
+
     /// <summary>Counts ballots that are written like some before; false, and nothing counted, when there were none or the number is too large.</summary>
     /// <remarks>Compiled at once for speed: a file is often read before the runtime would notice that this is hot.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -70,11 +70,7 @@ internal sealed class RctabGenericReader(BallotContent content, RctabCvrSource s
             ballots.Add(_ballot, candidate == ballots.Config.Candidates.Length ? ballots.WriteIns : candidate, rank, content, at);
         }
 
-        if (!_store.Fits(1))
-        {
-            throw content.Error(start, "there are more ballots than 9223372036854775807");
-        }
-
+        _store.CheckFits(1, content, start);
         _store.Add(_ballot.Ranked, _ballot.Ranks, 1);
     }
 

@@ -124,11 +124,7 @@ internal sealed class RctabNormalizedReader(BallotContent content, RctabBallots 
             }
         }
 
-        if (!_store.Fits(1))
-        {
-            throw content.Error(start, "there are more ballots than 9223372036854775807");
-        }
-
+        _store.CheckFits(1, content, start);
         _store.Add(_ballot.Ranked, _ballot.Ranks, 1);
     }
 

@@ -58,19 +58,14 @@ internal sealed class WardCsvReader(BallotContent content)
                 throw content.Error(start, "expected a number of ballots and a comma, or a candidate in quotes");
             }
 
-            var length = text[start..].IndexOf((byte)'\n');
-            var end = length < 0 ? text.Length : start + length;
+            var end = content.EndOfLine(start);
             if (_store.TryCount(text[(start + digits)..end], text, weight))
             {
                 _records.At = Math.Min(end + 1, text.Length);
                 continue;
             }
 
-            if (!_store.Fits(weight))
-            {
-                throw content.Error(start, "there are more ballots than 9223372036854775807");
-            }
-
+            _store.CheckFits(weight, content, start);
             _records.Read();
             _ballot.Clear();
             for (var rank = 1; rank < _records.Count; rank++)

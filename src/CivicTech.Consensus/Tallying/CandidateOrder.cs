@@ -22,6 +22,7 @@ internal sealed class CandidateOrder
         Figures.ToDictionary(figure => figure.Name, figure => (IReadOnlyList<Rational>)figure.Values, StringComparer.Ordinal);
 
     /// <summary>The order by a figure, the highest first.</summary>
-    internal static IReadOnlyList<IReadOnlyList<int>> ByHighest(IReadOnlyList<Rational> figure) =>
+    internal static IReadOnlyList<IReadOnlyList<int>> ByHighest<T>(IReadOnlyList<T> figure)
+        where T : IComparable<T> =>
         [.. Ranking.ByHighest(figure).Groups.Select(group => (IReadOnlyList<int>)group)];
 }

@@ -40,9 +40,6 @@ public sealed class PairwiseMatrix
     /// <exception cref="ArgumentOutOfRangeException">An index names no candidate.</exception>
     public long Margin(int candidate, int other) => this[candidate, other] - this[other, candidate];
 
-    /// <summary>The row of a candidate: how many prefer it to each of the others.</summary>
-    internal ReadOnlySpan<long> Row(int candidate) => _preferring.AsSpan(candidate * Candidates.Count, Candidates.Count);
-
     /// <summary>Counts ranked ballots. O(d m²) at worst for d distinct ballots and m candidates.</summary>
     /// <param name="profile">The ballots.</param>
     public static PairwiseMatrix Of(OrdinalProfile profile)

@@ -8,17 +8,15 @@ internal static class VoteText
     private const int Decimals = 6;
 
     /// <summary>Exact up to twelve decimals; longer fractions with six decimals and an ellipsis.</summary>
-    internal static string Of(Rational votes)
-    {
-        var exact = votes.ToString();
-        return exact.Contains('/', StringComparison.Ordinal) ? Cut(votes) + "…" : exact;
-    }
+    internal static string Of(Rational votes) => Write(votes, cutMark: "…");
 
     /// <summary>A decimal number without exponent: exact up to twelve decimals, otherwise cut off after six.</summary>
-    internal static string Plain(Rational votes)
+    internal static string Plain(Rational votes) => Write(votes, cutMark: "");
+
+    private static string Write(Rational votes, string cutMark)
     {
         var exact = votes.ToString();
-        return exact.Contains('/', StringComparison.Ordinal) ? Cut(votes) : exact;
+        return exact.Contains('/', StringComparison.Ordinal) ? Cut(votes) + cutMark : exact;
     }
 
     private static string Cut(Rational votes) => ((votes * 1_000_000).Truncate() / 1_000_000).ToString() is var text && text.Contains('.', StringComparison.Ordinal)

@@ -70,7 +70,7 @@ public sealed class Bucklin : OrderingRule
         var order = passed.Select((pass, candidate) => pass ?? (last, votes[candidate])).ToArray();
         return new CandidateOrder
         {
-            Groups = [.. Ranking.ByHighest([.. order.Select(pass => (-pass.Item1, pass.Item2))]).Groups.Select(group => (IReadOnlyList<int>)group)],
+            Groups = CandidateOrder.ByHighest([.. order.Select(pass => (-pass.Item1, pass.Item2))]),
             Figures = [new("votes", [.. order.Select(pass => (Rational)pass.Item2)]), new("rank", [.. order.Select(pass => (Rational)pass.Item1)])],
             Rounds = rounds,
         };

@@ -46,7 +46,7 @@ public sealed class MajorityJudgment : OrderingRule
         var places = candidates.Select(candidate => new Place(table, candidate, JudgmentTies, JudgmentTies == JudgmentTies.Removal ? default : table.Gauge(candidate, JudgmentTies)));
         return new CandidateOrder
         {
-            Groups = [.. Ranking.ByHighest([.. places]).Groups.Select(group => (IReadOnlyList<int>)group)],
+            Groups = CandidateOrder.ByHighest([.. places]),
             Figures =
             [
                 new("median", [.. table.Median.Select(grade => (Rational)grade)]),

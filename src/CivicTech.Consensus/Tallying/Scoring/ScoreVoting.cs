@@ -44,7 +44,7 @@ public sealed class ScoreVoting : OrderingRule
         ];
         var groups = MissingScores == MissingScores.Zero
             ? CandidateOrder.ByHighest(points)
-            : [.. Ranking.ByHighest([.. averages.Select((average, candidate) => (scorers[candidate] > 0, average))]).Groups.Select(group => (IReadOnlyList<int>)group)];
+            : CandidateOrder.ByHighest([.. averages.Select((average, candidate) => (scorers[candidate] > 0, average))]);
         return new CandidateOrder
         {
             Groups = groups,

@@ -42,8 +42,8 @@ public static class SeatReceipt
         ["seats"] = Numbers(allocation.Seats),
         ["outcomes"] = new JsonArray([.. allocation.Outcomes.Select(outcome => (JsonNode)Numbers(outcome))]),
         ["complete"] = allocation.IsComplete,
-        ["openTie"] = allocation.OpenTie is { } open ? new JsonObject { ["tied"] = Names(open.Tied), ["seats"] = open.Seats } : null,
-        ["excluded"] = Names(allocation.Excluded),
+        ["openTie"] = allocation.OpenTie is { } open ? new JsonObject { ["tied"] = TallyJson.Names(open.Tied), ["seats"] = open.Seats } : null,
+        ["excluded"] = TallyJson.Names(allocation.Excluded),
         ["quota"] = allocation.Quota?.ToString(),
         ["steps"] = new JsonArray([.. allocation.Steps.Select(step => (JsonNode)new JsonObject
         {
@@ -56,13 +56,11 @@ public static class SeatReceipt
         ["ties"] = new JsonArray([.. allocation.Ties.Select(tie => (JsonNode)new JsonObject
         {
             ["step"] = tie.Round,
-            ["tied"] = Names(tie.Tied),
-            ["order"] = Names(tie.Order),
-            ["brokenBy"] = Names(tie.BrokenBy.Select(key => key.ToString())),
+            ["tied"] = TallyJson.Names(tie.Tied),
+            ["order"] = TallyJson.Names(tie.Order),
+            ["brokenBy"] = TallyJson.Names(tie.BrokenBy.Select(key => key.ToString())),
         })]),
     });
-
-    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => (JsonNode)name)]);
 
     private static JsonArray Numbers(ImmutableArray<int> numbers) => new([.. numbers.Select(number => (JsonNode)number)]);
 

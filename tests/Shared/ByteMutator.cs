@@ -1,32 +1,25 @@
 using System.Text;
 
-namespace CivicTech.Tests.Consensus.Formats;
+namespace CivicTech.Testing;
 
 /// <summary>Breaks files in the ways in which files are broken: bits, bytes, tokens, lines, ends.</summary>
-internal sealed class ByteMutator(SplitMix64 random)
+/// <param name="tokens">What means something in files of a format; bytes that are not UTF-8 are tried besides.</param>
+internal sealed class ByteMutator(params IEnumerable<string> tokens)
 {
-    private static readonly byte[][] Tokens =
-    [
-        .. new[]
-        {
-            " ", "\n", "\r\n", "\"", ",", ";", ":", "=", "-", "0", "1", "2", "{", "}", "[", "]", "(", ")", ">", "*", "^", "||", "#", "#/", "/*", "*/", "null", "true", "[nick a b]",
-            "\0", "é", "\uFEFF", "9223372036854775807", "99999999999999999999", "2147483648", "1e9", "-1", "1.5", "overvote", "undervote", "\"Rank\": 1,", "/EMPTY_RANKING/", "{}", "\\ud800",
-        }.Select(Encoding.UTF8.GetBytes),
-        [0xFF], [0xC3],
-    ];
+    private readonly byte[][] _tokens = [.. tokens.Select(Encoding.UTF8.GetBytes), [0xFF], [0xC3], [0xEF, 0xBB]];
 
-    public byte[] Mutate(byte[] file)
+    public byte[] Mutate(byte[] file, SplitMix64 random)
     {
         var bytes = file.ToList();
-        for (var i = random.Between(1, 4); i > 0; i--)
+        for (var i = random.Between(1, 5); i > 0; i--)
         {
-            MutateOnce(bytes);
+            MutateOnce(bytes, random);
         }
 
         return [.. bytes];
     }
 
-    private void MutateOnce(List<byte> bytes)
+    private void MutateOnce(List<byte> bytes, SplitMix64 random)
     {
         var place = random.Below(bytes.Count + 1);
         switch (random.Below(8))
@@ -44,15 +37,16 @@ internal sealed class ByteMutator(SplitMix64 random)
                 bytes.RemoveRange(place, random.OneIn(6) ? bytes.Count - place : 0);
                 break;
             case 4:
-                RepeatLine(bytes, place);
+                RepeatLine(bytes, place, random);
                 break;
             default:
-                bytes.InsertRange(place, random.Pick(Tokens));
+                bytes.InsertRange(place, random.Pick(_tokens));
                 break;
         }
     }
 
-    private void RepeatLine(List<byte> bytes, int place)
+    // Lines twice, or somewhere else.
+    private static void RepeatLine(List<byte> bytes, int place, SplitMix64 random)
     {
         var start = bytes.FindIndex(place, b => b == '\n') + 1;
         var end = start > 0 ? bytes.FindIndex(start, b => b == '\n') + 1 : 0;
