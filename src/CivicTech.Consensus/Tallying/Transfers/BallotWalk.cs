@@ -5,39 +5,38 @@ namespace CivicTech.Consensus.Tallying.Transfers;
 /// <summary>Whom a ballot counts for next.</summary>
 internal static class BallotWalk
 {
+    /// <summary>That nobody at an entry can receive votes.</summary>
+    internal const int Onward = int.MaxValue;
+
     /// <summary>The first candidate from an entry on who can receive votes; otherwise the complement of the <see cref="InactiveReason"/>.</summary>
     /// <param name="table">The ballots.</param>
     /// <param name="ballot">Which of them.</param>
     /// <param name="open">Who can receive votes.</param>
     /// <param name="entry">Where to begin; afterwards the entry of the candidate.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Next(PreferenceTable table, int ballot, bool[] open, ref int entry)
     {
-        var entries = table.Entries;
         for (var end = table.Starts[ballot + 1]; entry < end; entry++)
         {
-            var candidate = entries[entry];
-            if (candidate >= 0)
+            var next = At(table, table.Entries[entry], open);
+            if (next != Onward)
             {
-                if (open[candidate])
-                {
-                    return candidate;
-                }
-            }
-            else if (OfGroup(table.Group(candidate), open, table.MostInGroup) is var only && only != NoneOpen)
-            {
-                return only;
+                return next;
             }
         }
 
         return ~table.Ends[ballot];
     }
 
-    private const int NoneOpen = int.MaxValue;
+    /// <summary>Who can receive votes at an entry; the complement of the <see cref="InactiveReason"/> if a ballot ends there, or <see cref="Onward"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int At(PreferenceTable table, int entry, bool[] open) =>
+        entry < 0 ? OfGroup(table.Group(entry), open, table.MostInGroup)
+        : open[entry] ? entry
+        : Onward;
 
     private static int OfGroup(ReadOnlySpan<int> group, bool[] open, int most)
     {
-        var only = NoneOpen;
+        var only = Onward;
         var count = 0;
         foreach (var candidate in group)
         {

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace CivicTech.Consensus.Tallying.Transfers;
 
 /// <summary>
-/// The ballots in piles, one for each candidate. A transfer touches the ballots of one pile only, and a ballot is never looked at behind the
-/// candidate it counts for; so a whole count takes time in proportion to the ranks on distinct ballots.
+/// The ballots in piles, one for each candidate. What lies on a pile is a place of the tree: ballots that came the same way lie and go on
+/// together. A transfer touches one pile only and never looks behind the candidates that ballots then count for; so a whole count takes time
+/// in proportion to the places of the tree: at most the ranks and the ends of distinct ballots, and mostly far fewer.
 /// </summary>
 /// <typeparam name="T">An amount of votes.</typeparam>
 /// <typeparam name="TArithmetic">How votes are counted.</typeparam>
@@ -17,12 +18,14 @@ internal sealed class Piles<T, TArithmetic>
 
     private readonly PreferenceTable _table;
     private readonly TArithmetic _arithmetic;
+    private readonly BallotTree.Place[] _places;
     private readonly int[] _head;
+
+    // For each place on a pile: what lies below it there, and what one of its ballots is worth.
     private int[] _next;
-    private int[] _cursor;
     private T[] _value;
 
-    // The last parcel of a pile is what came in the latest round in which anything came: from the head to the ballot that was the head before.
+    // The last parcel of a pile is what came in the latest round in which anything came: from the head to the place that was the head before.
     private readonly int[] _parcelEnd;
     private readonly int[] _parcelRound;
     private int _round = 1;
@@ -31,6 +34,7 @@ internal sealed class Piles<T, TArithmetic>
     {
         _table = table;
         _arithmetic = arithmetic;
+        _places = table.Tree.Places;
         Open = open;
         Tally = new T[table.Candidates];
         Inactive = new T[Reasons];
@@ -39,10 +43,8 @@ internal sealed class Piles<T, TArithmetic>
         _parcelEnd = new int[table.Candidates];
         Array.Fill(_parcelEnd, -1);
         _parcelRound = new int[table.Candidates];
-        _next = ArrayPool<int>.Shared.Rent(table.Count);
-        _cursor = ArrayPool<int>.Shared.Rent(table.Count);
-        _value = ArrayPool<T>.Shared.Rent(table.Count);
-        _value.AsSpan(0, table.Count).Fill(arithmetic.Of(1));
+        _next = ArrayPool<int>.Shared.Rent(_places.Length);
+        _value = ArrayPool<T>.Shared.Rent(_places.Length);
     }
 
     /// <summary>Who can receive votes.</summary>
@@ -59,10 +61,8 @@ internal sealed class Piles<T, TArithmetic>
     /// <summary>Deals all ballots to their first candidates.</summary>
     internal void Deal()
     {
-        for (var ballot = 0; ballot < _table.Count; ballot++)
-        {
-            _ = Place(ballot, _table.Starts[ballot], _arithmetic.Times(_value[ballot], _table.Weights[ballot]));
-        }
+        _value[0] = _arithmetic.Of(1);
+        PassOn(0, new T[_table.Candidates + Reasons]);
     }
 
     /// <summary>What is transferred from now on arrives in this round.</summary>
@@ -73,12 +73,12 @@ internal sealed class Piles<T, TArithmetic>
     internal T[] TransferAll(int candidate)
     {
         var received = new T[_table.Candidates + Reasons];
-        var ballot = Lift(candidate, end: -1);
-        while (ballot >= 0)
+        var place = Lift(candidate, end: -1);
+        while (place >= 0)
         {
-            var next = _next[ballot];
-            Move(ballot, received);
-            ballot = next;
+            var next = _next[place];
+            PassOn(place, received);
+            place = next;
         }
 
         Tally[candidate] = default;
@@ -93,24 +93,21 @@ internal sealed class Piles<T, TArithmetic>
     {
         var received = new T[_table.Candidates + Reasons];
         var end = action.OnlyFromRound > 0 ? _parcelEnd[candidate] : -1;
-        var ballot = Lift(candidate, end);
-        while (ballot != end)
+        var place = Lift(candidate, end);
+        while (place != end)
         {
-            var next = _next[ballot];
-            _value[ballot] = BallotValue.After(_arithmetic, action, _value[ballot]);
+            var next = _next[place];
+            _value[place] = BallotValue.After(_arithmetic, action, _value[place]);
             if (action.IsFinal)
             {
-                var votes = _arithmetic.Times(_value[ballot], _table.Weights[ballot]);
-                var place = _table.Candidates + (int)InactiveReason.FinalSurplus;
-                received[place] = _arithmetic.Add(received[place], votes);
-                Inactive[(int)InactiveReason.FinalSurplus] = _arithmetic.Add(Inactive[(int)InactiveReason.FinalSurplus], votes);
+                Deactivate(InactiveReason.FinalSurplus, Votes(place), received);
             }
             else
             {
-                Move(ballot, received);
+                PassOn(place, received);
             }
 
-            ballot = next;
+            place = next;
         }
 
         return received;
@@ -120,9 +117,9 @@ internal sealed class Piles<T, TArithmetic>
     internal T LastParcel(int candidate)
     {
         var sum = _arithmetic.Of(0);
-        for (var ballot = _head[candidate]; ballot >= 0 && ballot != _parcelEnd[candidate]; ballot = _next[ballot])
+        for (var place = _head[candidate]; place >= 0 && place != _parcelEnd[candidate]; place = _next[place])
         {
-            sum = _arithmetic.Add(sum, _arithmetic.Times(_value[ballot], _table.Weights[ballot]));
+            sum = _arithmetic.Add(sum, Votes(place));
         }
 
         return sum;
@@ -132,21 +129,20 @@ internal sealed class Piles<T, TArithmetic>
     internal long BallotsOf(int candidate)
     {
         var count = 0L;
-        for (var ballot = _head[candidate]; ballot >= 0; ballot = _next[ballot])
+        for (var place = _head[candidate]; place >= 0; place = _next[place])
         {
-            count += _table.Weights[ballot];
+            count += _places[place].Weight;
         }
 
         return count;
     }
 
-    /// <summary>The count is over: what it needed for each ballot is for others to use. Tallies stay.</summary>
+    /// <summary>The count is over: what it needed for each place is for others to use. Tallies stay.</summary>
     internal void Release()
     {
         ArrayPool<int>.Shared.Return(_next);
-        ArrayPool<int>.Shared.Return(_cursor);
         ArrayPool<T>.Shared.Return(_value, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
-        (_next, _cursor, _value) = ([], [], []);
+        (_next, _value) = ([], []);
     }
 
     private int Lift(int candidate, int end)
@@ -156,35 +152,56 @@ internal sealed class Piles<T, TArithmetic>
         return first;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Move(int ballot, T[] received)
+    private T Votes(int place) => _arithmetic.Times(_value[place], _places[place].Weight);
+
+    /// <summary>Lays the ballots of a place on the piles of the next candidates who are open.</summary>
+    private void PassOn(int place, T[] received)
     {
-        var votes = _arithmetic.Times(_value[ballot], _table.Weights[ballot]);
-        var place = Place(ballot, _cursor[ballot] + 1, votes);
-        received[place] = _arithmetic.Add(received[place], votes);
+        var value = _value[place];
+        var end = _places[place].End;
+        for (var at = place + 1; at < end;)
+        {
+            ref readonly var next = ref _places[at];
+            var reached = next.Entry < _table.Candidates ? BallotWalk.At(_table, next.Entry, Open) : ~(next.Entry - _table.Candidates);
+            if (reached == BallotWalk.Onward)
+            {
+                at++;
+                continue;
+            }
+
+            var votes = _arithmetic.Times(value, next.Weight);
+            if (reached >= 0)
+            {
+                _value[at] = value;
+                Lay(at, reached);
+                Tally[reached] = _arithmetic.Add(Tally[reached], votes);
+                received[reached] = _arithmetic.Add(received[reached], votes);
+            }
+            else
+            {
+                Deactivate((InactiveReason)~reached, votes, received);
+            }
+
+            at = next.End;
+        }
     }
 
-    /// <summary>Lays a ballot on the pile of the next candidate who is open; the place in what is received.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Place(int ballot, int from, T votes)
+    private void Lay(int place, int candidate)
     {
-        var candidate = BallotWalk.Next(_table, ballot, Open, ref from);
-        if (candidate < 0)
-        {
-            Inactive[~candidate] = _arithmetic.Add(Inactive[~candidate], votes);
-            return _table.Candidates + ~candidate;
-        }
-
-        _cursor[ballot] = from;
         if (_parcelRound[candidate] != _round)
         {
             _parcelRound[candidate] = _round;
             _parcelEnd[candidate] = _head[candidate];
         }
 
-        _next[ballot] = _head[candidate];
-        _head[candidate] = ballot;
-        Tally[candidate] = _arithmetic.Add(Tally[candidate], votes);
-        return candidate;
+        _next[place] = _head[candidate];
+        _head[candidate] = place;
+    }
+
+    private void Deactivate(InactiveReason reason, T votes, T[] received)
+    {
+        Inactive[(int)reason] = _arithmetic.Add(Inactive[(int)reason], votes);
+        var at = _table.Candidates + (int)reason;
+        received[at] = _arithmetic.Add(received[at], votes);
     }
 }

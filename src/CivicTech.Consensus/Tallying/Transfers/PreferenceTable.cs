@@ -42,6 +42,11 @@ internal sealed class PreferenceTable
 
     internal int Count => Weights.Length;
 
+    /// <summary>The same ballots merged by how they begin; made when first asked for.</summary>
+    internal BallotTree Tree => field ??= BallotTree.Of(this);
+
+    internal ReadOnlySpan<int> EntriesOf(int ballot) => Entries.AsSpan(Starts[ballot]..Starts[ballot + 1]);
+
     /// <summary>The candidates of an overvoted rank.</summary>
     /// <param name="entry">Below zero.</param>
     internal ReadOnlySpan<int> Group(int entry) => _groups.AsSpan(~entry + 1, _groups[~entry]);
