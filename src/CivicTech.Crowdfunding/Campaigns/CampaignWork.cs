@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using CivicTech.Crowdfunding.Collection;
+using CivicTech.Crowdfunding.Commands;
+using CivicTech.Crowdfunding.Effects;
+using CivicTech.Crowdfunding.Events;
+using CivicTech.Crowdfunding.Pledges;
+
+namespace CivicTech.Crowdfunding.Campaigns;
+
+/// <summary>Work that is due: on the pledges one by one, and on effects.</summary>
+internal static class CampaignWork
+{
+    // So many pledges are gone through in one decision: what it reads and writes stays small.
+    private const int Page = 200;
+
+    internal static void Advance(CampaignTurn turn, ImmutableArray<string>? documents)
+    {
+        if (turn.State.PlanOrNull is null)
+        {
+            return;
+        }
+
+        Sweep(turn);
+        foreach (var id in Due(turn, documents))
+        {
+            PledgeWork.DoDue(turn, id);
+        }
+
+        CampaignClock.CatchUp(turn);
+    }
+
+    internal static void Start(CampaignTurn turn, string key)
+    {
+        // Somebody else took it on, or its outcome is known: nothing is left to do.
+        if (turn.State.Effects.Find(key) is { } effect && effect.Due <= turn.Now)
+        {
+            turn.Apply(new EffectStarted { Effect = key, At = turn.Now });
+        }
+    }
+
+    internal static void Settle(CampaignTurn turn, SettleEffect settle)
+    {
+        if (turn.State.Effects.Find(settle.Effect) is not { } effect)
+        {
+            return;
+        }
+
+        turn.Apply(new EffectSettled { Effect = settle.Effect, Refused = settle.Refused });
+
+        // A hold that could not be let go of runs out, and a link that was paid says so by itself.
+        if (settle.Refused is { } code && effect.Effect is not GatewayEffect { Call: GatewayCall.VoidAuthorisation })
+        {
+            turn.Tell(NoticeKind.CallRefused, Audience.Host, $"refused/{settle.Effect}", (effect.Effect as GatewayEffect)?.Pledge, detail: $"{settle.Effect}: {code}");
+        }
+    }
+
+    private static void Sweep(CampaignTurn turn)
+    {
+        if (turn.Head.Sweep is not { } purpose)
+        {
+            return;
+        }
+
+        var page = turn.State.Pledges.After(turn.Head.SweptTo, Page);
+        foreach (var (_, pledge) in page)
+        {
+            if (purpose == SweepPurpose.Collect)
+            {
+                Collect(turn, pledge);
+            }
+
+            // Of a campaign that is over, this releases it.
+            PledgeWork.DoDue(turn, pledge.Id);
+        }
+
+        turn.Apply(new SweepMoved { Purpose = purpose, After = page.IsEmpty ? null : page[^1].Key, IsDone = page.Length < Page });
+        turn.Post("sweep", EnumNames.Of(purpose));
+    }
+
+    private static void Collect(CampaignTurn turn, Pledge pledge)
+    {
+        if (pledge is { Standing: PledgeStanding.Committed, CollectingSince: null } && !PledgeWork.IsOver(turn.Head, pledge))
+        {
+            turn.Apply(new CollectionStarted { Pledge = pledge.Id, At = turn.Now });
+        }
+    }
+
+    private static IEnumerable<string> Due(CampaignTurn turn, ImmutableArray<string>? documents) => documents is not { } named
+        ? turn.State.Pledges.All.Where(pledge => PledgeAgenda.Next(pledge.Value, turn.Plan) is { } next && next.Due <= turn.Now).Select(pledge => pledge.Key).ToList()
+        : named.Where(name => name.StartsWith(CampaignState.PledgePrefix, StringComparison.Ordinal)).Select(name => name[CampaignState.PledgePrefix.Length..]);
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CivicTech.Crowdfunding.Campaigns;
+using CivicTech.Crowdfunding.Commands;
+using CivicTech.Crowdfunding.Effects;
+using CivicTech.Crowdfunding.Events;
+using CivicTech.Crowdfunding.Pledges;
+using CivicTech.Processes;
+using CivicTech.Processes.Running;
+using CivicTech.Processes.Storage;
+using NodaTime;
+
+namespace CivicTech.Crowdfunding.Hosting;
+
+/// <summary>How campaigns are kept: a document for the plan, one for the head, and one for every pledge, backer, fundraiser and pending effect.</summary>
+/// <remarks>Stateless and thread-safe.</remarks>
+public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignCommand, CampaignEvent>, IEffectFormat<CampaignState, CampaignCommand, CampaignEffect>
+{
+    private const string PlanName = "plan";
+    private const string HeadName = "head";
+
+    private static readonly CampaignState Initial = new CampaignProcess().Initial;
+
+    /// <inheritdoc />
+    public string Kind => "campaign";
+
+    /// <inheritdoc />
+    public ImmutableArray<string> Head => [PlanName, HeadName];
+
+    /// <inheritdoc />
+    public string EffectPrefix => CampaignState.EffectPrefix;
+
+    /// <inheritdoc />
+    public IEnumerable<string> DocumentsOf(CampaignCommand command) => command switch
+    {
+        MakePledge make => make.Via is { } via ? [Pledge(make.Pledge), Backer(make.Backer), Fundraiser(via)] : [Pledge(make.Pledge), Backer(make.Backer)],
+        ChangePledge change => [Pledge(change.Pledge)],
+        CancelPledge cancel => [Pledge(cancel.Pledge)],
+        GiveMethod give => [Pledge(give.Pledge)],
+        ThankBacker thank => [Pledge(thank.Pledge)],
+        RefundPledge refund => [Pledge(refund.Pledge)],
+        RecordPayment record => [Pledge(record.Pledge)],
+        AddFundraiser add => add.Parent is { } parent ? [Fundraiser(add.Fundraiser), Fundraiser(parent)] : [Fundraiser(add.Fundraiser)],
+        StartEffect start => [CampaignState.EffectPrefix + start.Effect],
+        SettleEffect settle => [CampaignState.EffectPrefix + settle.Effect],
+        Advance { Documents: { } documents } => documents,
+        _ => [],
+    };
+
+    /// <inheritdoc />
+    public CampaignState Read(StoredProcess? stored, DocumentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var plan = stored?.Find(PlanName);
+        var head = stored?.Find(HeadName);
+        return new CampaignState(
+            plan is null ? null : Read(plan, StoredJson.Default.StoredCampaignPlan),
+            head is null ? Initial.Head : Read(head, StoredJson.Default.StoredCampaignHead),
+            StoredParts.Read(CampaignState.PledgePrefix, stored, request, document => Read(document, StoredJson.Default.StoredPledge)),
+            StoredParts.Read(CampaignState.BackerPrefix, stored, request, document => Read(document, StoredJson.Default.StoredBacker)),
+            StoredParts.Read(CampaignState.FundraiserPrefix, stored, request, document => Read(document, StoredJson.Default.StoredFundraiser)),
+            StoredParts.Read(CampaignState.EffectPrefix, stored, request, document => Read(document, StoredJson.Default.StoredPendingEffectCampaignEffect)));
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<DocumentChange> Changes(CampaignState before, CampaignState after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        if (!ReferenceEquals(before.PlanOrNull, after.PlanOrNull))
+        {
+            yield return DocumentChange.Write(Write(PlanName, after.Plan, null, StoredJson.Default.StoredCampaignPlan));
+        }
+
+        if (!ReferenceEquals(before.Head, after.Head))
+        {
+            yield return DocumentChange.Write(Write(HeadName, after.Head, CampaignClock.Due(after), StoredJson.Default.StoredCampaignHead));
+        }
+
+        foreach (var change in StoredParts.Changes(after.Pledges, (name, pledge) => Write(name, pledge, PledgeAgenda.Next(pledge, after.Plan)?.Due, StoredJson.Default.StoredPledge))
+            .Concat(StoredParts.Changes(after.Backers, (name, backer) => Write(name, backer, null, StoredJson.Default.StoredBacker)))
+            .Concat(StoredParts.Changes(after.Fundraisers, (name, fundraiser) => Write(name, fundraiser, null, StoredJson.Default.StoredFundraiser)))
+            .Concat(StoredParts.Changes(after.Effects, (name, effect) => Write(name, effect, effect.Due, StoredJson.Default.StoredPendingEffectCampaignEffect))))
+        {
+            yield return change;
+        }
+    }
+
+    /// <inheritdoc />
+    public byte[] WriteCommand(CampaignCommand command) => JsonSerializer.SerializeToUtf8Bytes(command, CampaignJson.Default.CampaignCommand);
+
+    /// <inheritdoc />
+    public byte[] WriteEvents(ImmutableArray<CampaignEvent> events) =>
+        JsonSerializer.SerializeToUtf8Bytes(new Stored<CampaignEvent[]> { Value = [.. events] }, StoredJson.Default.StoredCampaignEventArray);
+
+    /// <inheritdoc />
+    public ImmutableArray<CampaignEvent> ReadEvents(ReadOnlyMemory<byte> json) => [.. Read("events", json, StoredJson.Default.StoredCampaignEventArray)];
+
+    /// <inheritdoc />
+    public CampaignCommand Advance(ImmutableArray<string> documents) => new Advance { Documents = documents };
+
+    /// <inheritdoc />
+    public CampaignCommand Start(string key) => new StartEffect { Effect = key };
+
+    /// <inheritdoc />
+    public PendingEffect<CampaignEffect>? FindEffect(CampaignState state, string key)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Effects.Find(key);
+    }
+
+    private static string Pledge(string id) => CampaignState.PledgePrefix + id;
+
+    private static string Backer(string id) => CampaignState.BackerPrefix + id;
+
+    private static string Fundraiser(string id) => CampaignState.FundraiserPrefix + id;
+
+    private static StoredDocument Write<T>(string name, T value, Instant? due, JsonTypeInfo<Stored<T>> type) =>
+        new(name, JsonSerializer.SerializeToUtf8Bytes(new Stored<T> { Value = value }, type), due);
+
+    private static T Read<T>(StoredDocument document, JsonTypeInfo<Stored<T>> type) => Read(document.Name, document.Content, type);
+
+    private static T Read<T>(string name, ReadOnlyMemory<byte> json, JsonTypeInfo<Stored<T>> type)
+    {
+        try
+        {
+            var stored = JsonSerializer.Deserialize(json.Span, type) ?? throw new FormatException($"Document '{name}' of a campaign is null.");
+            return stored.V == Stored<T>.Current
+                ? stored.Value ?? throw new FormatException($"Document '{name}' of a campaign holds null.")
+                : throw new FormatException($"Document '{name}' of a campaign has version {stored.V}; this library reads versions up to {Stored<T>.Current}.");
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            throw new FormatException($"Document '{name}' of a campaign cannot be read: {exception.Message}", exception);
+        }
+    }
+}
