@@ -37,6 +37,8 @@ cat >"$work/Host.csproj" <<XML
   <ItemGroup>
     <PackageReference Include="CivicTech.Budgeting" Version="[$version]" />
     <PackageReference Include="CivicTech.Consensus" Version="[$version]" />
+    <PackageReference Include="CivicTech.Crowdfunding" Version="[$version]" />
+    <PackageReference Include="CivicTech.TestKit" Version="[$version]" />
     <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="$container" />
   </ItemGroup>
 </Project>
@@ -46,7 +48,7 @@ cd "$work"
 dotnet publish -c Release -r linux-x64 --self-contained -p:PublishTrimmed=true -p:TrimmerSingleWarn=false -warnaserror -o "$work/publish"
 
 # The machine's sources may hold a package of the same name and version.
-for id in CivicTech.Abstractions CivicTech.Budgeting CivicTech.Consensus; do
+for id in CivicTech.Abstractions CivicTech.Budgeting CivicTech.Consensus CivicTech.Crowdfunding CivicTech.TestKit; do
   cmp "$feed/$id.$version.nupkg" "$work/packages/${id,,}/$version/${id,,}.$version.nupkg"
 done
 

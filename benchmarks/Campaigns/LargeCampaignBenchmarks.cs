@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using CivicTech.Crowdfunding.Hosting;
+using CivicTech.Crowdfunding;
 using CivicTech.Crowdfunding.Reading;
 using CivicTech.Processes;
 using CivicTech.Processes.Storage;

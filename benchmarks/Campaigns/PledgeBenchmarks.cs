@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using CivicTech.Crowdfunding.Hosting;
+using CivicTech.Crowdfunding;
 using CivicTech.Processes.Storage;
 using Microsoft.Data.Sqlite;
 using NeighbourhoodCampaign.Storage;

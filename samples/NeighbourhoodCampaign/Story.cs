@@ -118,7 +118,7 @@ internal sealed class Story
         await PassDaysAsync(10);
         foreach (var (backer, payments) in new[] { "amina", "bruno", "chloe", "dara", "emil", "farah", "gita" }.Select(backer => (backer, _gateway.TakenFrom(backer, Euro).Payments)))
         {
-            _console.WriteLine($"      {backer,-8}was charged {payments switch { 0 => "never", 1 => "once", _ => $"{payments} times" }}");
+            _console.WriteLine($"      {backer,-8}was {payments switch { 0 => "never charged", 1 => "charged once", _ => $"charged {payments} times" }}");
         }
     }
 

@@ -53,6 +53,19 @@ public sealed class Parts<T>
         return _items.TryGetValue(key, out var part) || IsKnown(key) ? part : throw new PartsMissingException(Prefix + key);
     }
 
+    /// <summary>Says that several parts will be asked for: those that are not loaded are then loaded at once, and not one after the other, with a decision begun anew for each.</summary>
+    /// <param name="keys">Their keys.</param>
+    /// <exception cref="PartsMissingException">Some are not loaded.</exception>
+    public void Foresee(IEnumerable<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var missing = keys.Where(key => !_items.ContainsKey(key) && !IsKnown(key)).Distinct(StringComparer.Ordinal).Select(key => Prefix + key).ToImmutableArray();
+        if (!missing.IsEmpty)
+        {
+            throw new PartsMissingException(missing);
+        }
+    }
+
     /// <summary>The part of a key that is known to be there.</summary>
     /// <param name="key">Its key.</param>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -1,14 +1,16 @@
+using System.Collections.Immutable;
+
 namespace CivicTech.Processes;
 
 /// <summary>A decision needs parts of the state that are not loaded. The runner loads them and decides again; it is no error of a host.</summary>
 public sealed class PartsMissingException : Exception
 {
-    /// <summary>A single part is missing.</summary>
-    /// <param name="name">The name of its document.</param>
-    public PartsMissingException(string name)
-        : base($"'{name}' is not loaded.")
+    /// <summary>Single parts are missing.</summary>
+    /// <param name="names">The names of their documents, at least one.</param>
+    public PartsMissingException(params ImmutableArray<string> names)
+        : base($"'{string.Join("', '", names)}' not loaded yet.")
     {
-        Name = name;
+        Names = names;
     }
 
     /// <summary>A page of parts is missing.</summary>
@@ -20,8 +22,8 @@ public sealed class PartsMissingException : Exception
         Page = page;
     }
 
-    /// <summary>The name of the document that is missing; null when it is a page.</summary>
-    public string? Name { get; }
+    /// <summary>The names of the documents that are missing; empty when it is a page.</summary>
+    public ImmutableArray<string> Names { get; } = [];
 
     /// <summary>The page that is missing; null when it is a single part.</summary>
     public PartPage? Page { get; }

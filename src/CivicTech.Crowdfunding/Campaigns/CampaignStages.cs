@@ -53,7 +53,7 @@ public static class CampaignStages
             .. Stay("post-update", Launched),
             .. Stay("record-payment", Launched),
             .. Stay("record-payout", Launched),
-            .. Stay("retry-payout", Live, Suspended, Closing, Settling, Delivering),
+            .. Stay("retry-payout", Live, Suspended, Closing, Settling, Delivering, Completed),
             .. Stay("record-repayment", Live, Suspended, Closing, Settling, Delivering, Completed),
         ]);
 

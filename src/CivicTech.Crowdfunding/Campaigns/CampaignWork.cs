@@ -21,7 +21,10 @@ internal static class CampaignWork
         }
 
         Sweep(turn);
-        foreach (var id in Due(turn, documents))
+        var due = Due(turn, documents).ToList();
+        turn.State.Pledges.Foresee(due);
+        Foresee(turn, due.Select(turn.State.Pledges.Find).OfType<Pledge>());
+        foreach (var id in due)
         {
             PledgeWork.DoDue(turn, id);
         }
@@ -62,6 +65,7 @@ internal static class CampaignWork
         }
 
         var page = turn.State.Pledges.After(turn.Head.SweptTo, Page);
+        Foresee(turn, page.Select(pledge => pledge.Value));
         foreach (var (_, pledge) in page)
         {
             if (purpose == SweepPurpose.Collect)
@@ -75,6 +79,14 @@ internal static class CampaignWork
 
         turn.Apply(new SweepMoved { Purpose = purpose, After = page.IsEmpty ? null : page[^1].Key, IsDone = page.Length < Page });
         turn.Post("sweep", EnumNames.Of(purpose));
+    }
+
+    // What a change of these pledges will touch besides.
+    private static void Foresee(CampaignTurn turn, IEnumerable<Pledge> pledges)
+    {
+        var many = pledges.ToList();
+        turn.State.Backers.Foresee(many.Select(pledge => pledge.Backer));
+        turn.State.Fundraisers.Foresee(many.Select(pledge => pledge.Via).OfType<string>());
     }
 
     private static void Collect(CampaignTurn turn, Pledge pledge)

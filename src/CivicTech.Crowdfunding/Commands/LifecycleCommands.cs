@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Time;
@@ -11,6 +12,7 @@ public sealed record DraftCampaign : CampaignCommand
     public required CampaignPlan Plan { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "draft";
 }
 
@@ -18,6 +20,7 @@ public sealed record DraftCampaign : CampaignCommand
 public sealed record SubmitForReview : CampaignCommand
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "submit-for-review";
 }
 
@@ -31,6 +34,7 @@ public sealed record ReviewCampaign : CampaignCommand
     public string? Reason { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "review";
 }
 
@@ -38,6 +42,7 @@ public sealed record ReviewCampaign : CampaignCommand
 public sealed record LaunchCampaign : CampaignCommand
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "launch";
 }
 
@@ -45,6 +50,7 @@ public sealed record LaunchCampaign : CampaignCommand
 public sealed record AnnounceFinalLap : CampaignCommand
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "announce-final-lap";
 }
 
@@ -58,6 +64,7 @@ public sealed record ExtendDeadline : CampaignCommand
     public required string Reason { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "extend-deadline";
 }
 
@@ -68,6 +75,7 @@ public sealed record SuspendCampaign : CampaignCommand
     public required string Reason { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "suspend";
 }
 
@@ -75,6 +83,7 @@ public sealed record SuspendCampaign : CampaignCommand
 public sealed record ResumeCampaign : CampaignCommand
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "resume";
 }
 
@@ -85,6 +94,7 @@ public sealed record CancelCampaign : CampaignCommand
     public required string Reason { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "cancel";
 }
 
@@ -95,6 +105,7 @@ public sealed record PostUpdate : CampaignCommand
     public required string Reference { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "post-update";
 }
 
@@ -108,6 +119,7 @@ public sealed record ApproveMilestone : CampaignCommand
     public required string Evidence { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "approve-milestone";
 }
 
@@ -121,6 +133,7 @@ public sealed record PublishReport : CampaignCommand
     public required string Reference { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "publish-report";
 }
 
@@ -140,5 +153,6 @@ public sealed record AddFundraiser : CampaignCommand
     public Money? Goal { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "add-fundraiser";
 }

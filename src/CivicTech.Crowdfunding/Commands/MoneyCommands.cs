@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CivicTech.Crowdfunding.Collection;
 
 namespace CivicTech.Crowdfunding.Commands;
@@ -19,6 +20,7 @@ public sealed record RecordPayment : CampaignCommand
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Pledge, Events.Length);
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "record-payment";
 }
 
@@ -35,6 +37,7 @@ public sealed record RecordPayout : CampaignCommand
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Events.Length);
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "record-payout";
 }
 
@@ -42,6 +45,7 @@ public sealed record RecordPayout : CampaignCommand
 public sealed record RetryPayout : CampaignCommand
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "retry-payout";
 }
 
@@ -55,5 +59,6 @@ public sealed record RecordRepayment : CampaignCommand
     public required string Evidence { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "record-repayment";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CivicTech.Crowdfunding.Commands;
 
 /// <summary>A backer promises money; or money given outside is put on record.</summary>
@@ -34,6 +36,7 @@ public sealed record MakePledge : CampaignCommand
     public bool IsInvited { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "make-pledge";
 }
 
@@ -47,6 +50,7 @@ public sealed record ChangePledge : CampaignCommand
     public required Money Amount { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "change-pledge";
 }
 
@@ -57,6 +61,7 @@ public sealed record CancelPledge : CampaignCommand
     public required string Pledge { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "cancel-pledge";
 }
 
@@ -70,6 +75,7 @@ public sealed record GiveMethod : CampaignCommand
     public required string Method { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "give-method";
 }
 
@@ -80,6 +86,7 @@ public sealed record ThankBacker : CampaignCommand
     public required string Pledge { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "thank-backer";
 }
 
@@ -96,5 +103,6 @@ public sealed record RefundPledge : CampaignCommand
     public required string Reason { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "refund-pledge";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CivicTech.Crowdfunding.Commands;
 
@@ -15,6 +16,7 @@ public sealed record Advance : CampaignCommand
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Documents?.Length);
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "advance";
 }
 
@@ -25,6 +27,7 @@ public sealed record StartEffect : CampaignCommand
     public required string Effect { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "start-effect";
 }
 
@@ -38,5 +41,6 @@ public sealed record SettleEffect : CampaignCommand
     public string? Refused { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => "settle-effect";
 }

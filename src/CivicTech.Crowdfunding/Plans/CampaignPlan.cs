@@ -40,20 +40,21 @@ public sealed record CampaignPlan
     /// <summary>When it succeeds.</summary>
     public required GoalRule Goal { get; init; }
 
+    // A plan that was written by hand may leave out whole sections.
     /// <summary>What a backer may do.</summary>
-    public PledgePlan Pledges { get; init; } = new();
+    public PledgePlan Pledges { get; init => field = value ?? new(); } = new();
 
     /// <summary>How pledges become money.</summary>
-    public CollectionPlan Collection { get; init; } = new();
+    public CollectionPlan Collection { get; init => field = value ?? new(); } = new();
 
     /// <summary>What the platform takes.</summary>
-    public FeeSchedule Fees { get; init; } = FeeSchedule.None;
+    public FeeSchedule Fees { get; init => field = value ?? FeeSchedule.None; } = FeeSchedule.None;
 
     /// <summary>When the owner gets the money.</summary>
-    public PayoutPlan Payouts { get; init; } = new();
+    public PayoutPlan Payouts { get; init => field = value ?? new(); } = new();
 
     /// <summary>What the owner owes the backers.</summary>
-    public ReportPlan Reports { get; init; } = new();
+    public ReportPlan Reports { get; init => field = value ?? new(); } = new();
 
     /// <summary>What all budget lines cost together.</summary>
     /// <exception cref="OverflowException">It is more than money can be.</exception>

@@ -87,6 +87,12 @@ internal static class PledgeAgenda
             return AtHold(pledge, last);
         }
 
+        // A hold that is gone when it is needed is no failed charge: the charge comes at once.
+        if (pledge.CollectingSince is { } since && last.Payment is { Operation: PaymentOperation.Authorise, Status: PaymentStatus.Expired or PaymentStatus.Voided })
+        {
+            return (PledgeStep.Collect, since);
+        }
+
         if (last.Payment is { Operation: PaymentOperation.PayLink, Status: PaymentStatus.Expired })
         {
             return RanOut(pledge, last, plan.Collection.Reminders);

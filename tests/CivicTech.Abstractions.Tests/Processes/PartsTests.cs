@@ -46,8 +46,17 @@ public sealed class PartsTests
         Assert.Equal("A", parts.Find("a"));
         Assert.Null(parts.Find("b"));
         var missing = Assert.Throws<PartsMissingException>(() => parts.Find("c"));
-        Assert.Equal("part/c", missing.Name);
+        Assert.Equal(["part/c"], missing.Names.ToArray());
         Assert.Null(missing.Page);
+    }
+
+    [Fact]
+    public void Foresee_SeveralNotLoaded_NamesThemAllAtOnce()
+    {
+        var parts = Loaded("a", "a b", new PartRange("x", null));
+        parts.Foresee(["b", "a", "y"]);
+        Assert.Equal(["part/d", "part/c"], Assert.Throws<PartsMissingException>(() => parts.Foresee(["d", "a", "c", "d"])).Names.ToArray());
+        Parts.Whole<string>("part/").Foresee(["c"]);
     }
 
     [Fact]
@@ -64,7 +73,7 @@ public sealed class PartsTests
     public void Remove_NotLoaded_IsNotForgotten()
     {
         var parts = Loaded("a", "a b");
-        Assert.Equal("part/c", Assert.Throws<PartsMissingException>(() => parts.Remove("c")).Name);
+        Assert.Equal("part/c", Assert.Throws<PartsMissingException>(() => parts.Remove("c")).Names.Single());
         Assert.Same(parts, parts.Remove("b"));
         Assert.Equal(["a"], parts.Remove("a").Changed);
         Assert.Null(parts.Remove("a").Find("a"));

@@ -14,7 +14,7 @@ internal sealed class CommandBatch<TState, TCommand, TEvent>(
     where TCommand : IProcessCommand
     where TEvent : class
 {
-    private const int Attempts = 50;
+    private const int Attempts = 100;
 
     // A decision that needs more documents than this asks without end.
     private const int DocumentLimit = 10_000;
@@ -26,9 +26,9 @@ internal sealed class CommandBatch<TState, TCommand, TEvent>(
         var commands = asked.RemoveAll(command => command.IsGivenUp());
         try
         {
-            if (!commands.IsEmpty)
+            for (var rest = commands; !rest.IsEmpty;)
             {
-                await DecideAndSaveAsync(id, commands).ConfigureAwait(false);
+                rest = rest[await DecideAndSaveAsync(id, rest).ConfigureAwait(false)..];
             }
         }
         catch (Exception exception)
@@ -40,7 +40,9 @@ internal sealed class CommandBatch<TState, TCommand, TEvent>(
         }
     }
 
-    private async Task DecideAndSaveAsync(ProcessId id, ImmutableArray<AskedCommand<TState, TCommand, TEvent>> commands)
+    /// <summary>Does the first of them, as many as get through.</summary>
+    /// <returns>How many were done, at least one.</returns>
+    private async Task<int> DecideAndSaveAsync(ProcessId id, ImmutableArray<AskedCommand<TState, TCommand, TEvent>> commands)
     {
         var request = DocumentRequest.Empty
             .With(format.Head)
@@ -65,10 +67,12 @@ internal sealed class CommandBatch<TState, TCommand, TEvent>(
                     decided.Answer(i, commands[i]);
                 }
 
-                return;
+                return commands.Length;
             }
 
+            // A long batch loses against many short ones again and again: the fewer, the sooner they are through.
             attempt++;
+            commands = commands[..Math.Max(1, commands.Length / 2)];
         }
 
         throw new ProcessConflictException(id, Attempts);

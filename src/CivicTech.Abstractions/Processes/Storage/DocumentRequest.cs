@@ -46,7 +46,6 @@ public sealed class DocumentRequest
     internal DocumentRequest With(PartsMissingException missing) => missing switch
     {
         { Page: { } page } => Pages.Contains(page) ? this : With(page),
-        { Name: { } name } => Names.Contains(name) ? this : With(name),
-        _ => this,
+        _ => missing.Names.All(Names.Contains) ? this : With(missing.Names),
     };
 }

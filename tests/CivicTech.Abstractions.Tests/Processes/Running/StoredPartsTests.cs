@@ -23,7 +23,7 @@ public sealed class StoredPartsTests
         var parts = StoredParts.Read("part/", stored, DocumentRequest.Empty.With("part/a", "part/z", "parts/b", "head"), document => document.Name);
         Assert.Equal("part/a", parts.Find("a"));
         Assert.Null(parts.Find("z"));
-        Assert.Equal("part/b", Assert.Throws<PartsMissingException>(() => parts.Find("b")).Name);
+        Assert.Equal("part/b", Assert.Throws<PartsMissingException>(() => parts.Find("b")).Names.Single());
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CivicTech.Crowdfunding.Campaigns;
 using CivicTech.Crowdfunding.Commands;
 using CivicTech.Crowdfunding.Effects;
 using CivicTech.Crowdfunding.Events;
@@ -9,7 +8,7 @@ using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Processes;
 using CivicTech.Time;
 
-namespace CivicTech.Crowdfunding;
+namespace CivicTech.Crowdfunding.Campaigns;
 
 /// <summary>The JSON of campaigns: plans, commands, events and the documents of the state. Hosts may combine it with their own contexts.</summary>
 /// <remarks>Amounts are texts such as <c>EUR 12.50</c>, instants ISO 8601 in UTC, enumerations kebab case; <c>kind</c> may stand anywhere in an object, as databases reorder members.</remarks>

@@ -4,6 +4,7 @@ using CivicTech.Crowdfunding.Collection;
 using CivicTech.Crowdfunding.Commands;
 using CivicTech.Crowdfunding.Effects;
 using CivicTech.Crowdfunding.Events;
+using CivicTech.Crowdfunding.Hosting;
 using CivicTech.Crowdfunding.Ledger;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
@@ -13,7 +14,7 @@ using CivicTech.Processes.Running;
 using CivicTech.Processes.Storage;
 using NodaTime;
 
-namespace CivicTech.Crowdfunding.Hosting;
+namespace CivicTech.Crowdfunding;
 
 /// <summary>Campaigns on a store: what <see cref="ICampaigns"/> is in a host, and what can be made with <c>new</c> where there is no container.</summary>
 public sealed class CampaignRunner : ICampaigns
