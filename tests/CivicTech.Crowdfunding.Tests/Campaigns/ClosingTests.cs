@@ -14,7 +14,7 @@ namespace CivicTech.Crowdfunding.Tests.Campaigns;
 public sealed class ClosingTests
 {
     [Fact]
-    public void End_GoalReachedOnlyByASlipInFlight_WaitsFourWorkingDays()
+    public void P11_End_GoalReachedOnlyByASlipInFlight_WaitsFourWorkingDays()
     {
         var solo = WithSlipInFlight();
 
@@ -39,7 +39,7 @@ public sealed class ClosingTests
     }
 
     [Fact]
-    public void SlipUnpaid_OverAHoliday_FailsADayLater()
+    public void P11_SlipUnpaid_OverAHoliday_FailsADayLater()
     {
         var solo = WithSlipInFlight(new LocalDate(2026, 6, 8));
         solo.PassTo(solo.End);
@@ -66,7 +66,7 @@ public sealed class ClosingTests
     }
 
     [Fact]
-    public void SlipPaid_AfterTheFailure_IsRefundedOnce()
+    public void P11_SlipPaid_AfterTheFailure_IsRefundedOnce()
     {
         var solo = WithSlipInFlight();
         solo.PassTo(solo.End + Duration.FromDays(10));

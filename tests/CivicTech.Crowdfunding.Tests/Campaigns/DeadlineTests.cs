@@ -35,7 +35,7 @@ public sealed class DeadlineTests
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public void MakePledge_AroundTheEnd_IsTakenBeforeItOnly(string what, RoundEnd end, string launch, string expected)
+    public void P09_P10_MakePledge_AroundTheEnd_IsTakenBeforeItOnly(string what, RoundEnd end, string launch, string expected)
     {
         var solo = new Solo(SomePlan.With(GoalRule.AllOrNothing(Eur(1000), end)), Utc(launch)).Launched();
         Assert.True(Utc(expected) == solo.End, $"{what}: {solo.End}");
@@ -62,7 +62,7 @@ public sealed class DeadlineTests
 
     // Five seconds before the end one machine believes that it is over, and says so; five seconds after it another believes that it is not.
     [Fact]
-    public async Task TwoNodes_WhoseClocksDiffer_DecideOnceAndAtOneInstant()
+    public async Task P09_TwoNodes_WhoseClocksDiffer_DecideOnceAndAtOneInstant()
     {
         var play = await new Play(SomePlan.AllOrNothing()).LaunchedAsync();
         var end = (await play.HeadAsync()).RoundEndsAt!.Value;

@@ -9,7 +9,7 @@ namespace CivicTech.Crowdfunding.Tests.Campaigns;
 public sealed class FundraiserTests
 {
     [Fact]
-    public void PledgeThroughAPerson_ShowsInPersonTeamAndOrganisationAndCountsOnce()
+    public void P23_PledgeThroughAPerson_ShowsInPersonTeamAndOrganisationAndCountsOnce()
     {
         var solo = WithTeam();
         solo.Pledge("p1", 60, via: "ann");

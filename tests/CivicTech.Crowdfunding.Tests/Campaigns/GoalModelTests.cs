@@ -19,7 +19,7 @@ public sealed class GoalModelTests
     [Theory]
     [InlineData("1000.00", CampaignOutcome.Succeeded)]
     [InlineData("999.99", CampaignOutcome.Failed)]
-    public void AllOrNothing_ExactlyTheGoalOrACentLess_DecidesTheOutcome(string amount, CampaignOutcome outcome)
+    public void P13_AllOrNothing_ExactlyTheGoalOrACentLess_DecidesTheOutcome(string amount, CampaignOutcome outcome)
     {
         var solo = new Solo(SomePlan.AllOrNothing()).Launched();
         solo.Pledge("p1", decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
@@ -32,7 +32,7 @@ public sealed class GoalModelTests
     }
 
     [Fact]
-    public void MakePledge_OtherCurrency_IsRefusedWithBoth()
+    public void P13_MakePledge_OtherCurrency_IsRefusedWithBoth()
     {
         var solo = new Solo(SomePlan.AllOrNothing()).Launched();
 
@@ -67,7 +67,7 @@ public sealed class GoalModelTests
     [Theory]
     [InlineData(300, false)]
     [InlineData(500, true)]
-    public void KeepWhatYouRaise_PartnersPledge_HangsOnTheTarget(int others, bool isOwed)
+    public void P16_KeepWhatYouRaise_PartnersPledge_HangsOnTheTarget(int others, bool isOwed)
     {
         var solo = new Solo(SomePlan.With(GoalRule.KeepWhatYouRaise(Eur(1000), SomePlan.Days(30)))).Launched();
         solo.Pledge("p1", others);
@@ -143,7 +143,7 @@ public sealed class GoalModelTests
     }
 
     [Fact]
-    public void TwoRounds_FirstFailsByOneUnit_RefundsEverybody()
+    public void P17_TwoRounds_FirstFailsByOneUnit_RefundsEverybody()
     {
         var solo = TwoRounds();
         Charged(solo, "p1", 999.99m);
@@ -155,7 +155,7 @@ public sealed class GoalModelTests
     }
 
     [Fact]
-    public void TwoRounds_DisputeBelowTheMinimumInTheSecond_StaysPassed()
+    public void P17_TwoRounds_DisputeBelowTheMinimumInTheSecond_StaysPassed()
     {
         var solo = TwoRounds();
         Charged(solo, "p1", 600);
@@ -324,7 +324,7 @@ public sealed class GoalModelTests
 
     // Case P18.
     [Fact]
-    public void Success_SomeNeverPay_StandsAndTheOwnerIsToldOnce()
+    public void P18_Success_SomeNeverPay_StandsAndTheOwnerIsToldOnce()
     {
         var solo = new Solo(SomePlan.AllOrNothing()).Launched();
         solo.Pledge("p1", 600);

@@ -15,7 +15,7 @@ public sealed class LateChangeTests
     private static readonly Duration Tick = Duration.FromNanoseconds(1);
 
     [Fact]
-    public void CancelPledge_InTheLastDayStillAboveTheGoal_IsTaken()
+    public void P12_CancelPledge_InTheLastDayStillAboveTheGoal_IsTaken()
     {
         var solo = NearTheEnd(1000, 50, 10);
         solo.Do(new CancelPledge { Pledge = "p2" });
@@ -24,7 +24,7 @@ public sealed class LateChangeTests
     }
 
     [Fact]
-    public void CancelPledge_InTheLastDayExactlyAtTheGoal_IsTaken()
+    public void P12_CancelPledge_InTheLastDayExactlyAtTheGoal_IsTaken()
     {
         var solo = NearTheEnd(1000, 50);
         solo.Do(new CancelPledge { Pledge = "p2" });
@@ -34,7 +34,7 @@ public sealed class LateChangeTests
     }
 
     [Fact]
-    public void CancelPledge_InTheLastDayBelowTheGoal_IsRefusedWithWhatWouldBeLeft()
+    public void P12_CancelPledge_InTheLastDayBelowTheGoal_IsRefusedWithWhatWouldBeLeft()
     {
         var solo = NearTheEnd(600, 400, 0.01m);
 
@@ -135,7 +135,7 @@ public sealed class LateChangeTests
     }
 
     [Fact]
-    public async Task CancelPledge_TwoAtOnceOfWhichTheGoalCanSpareOne_TakesOne()
+    public async Task P12_CancelPledge_TwoAtOnceOfWhichTheGoalCanSpareOne_TakesOne()
     {
         for (var round = 0; round < 10; round++)
         {

@@ -73,7 +73,7 @@ public sealed class LifecycleTests
 
     // Case P21.
     [Fact]
-    public void Launched_GoalAndDeadline_AreFrozenAndTheirDigestCanBeRecomputed()
+    public void P21_Launched_GoalAndDeadline_AreFrozenAndTheirDigestCanBeRecomputed()
     {
         var solo = new Solo(SomePlan.AllOrNothing()).Launched();
         var easier = solo.Plan with { Goal = GoalRule.AllOrNothing(Eur(10), SomePlan.Days(60)) };

@@ -13,7 +13,7 @@ namespace CivicTech.Crowdfunding.Tests.Campaigns;
 public sealed class PeopleTests
 {
     [Fact]
-    public void PrivateCampaign_WithoutAnInvitation_TakesNothing()
+    public void P24_PrivateCampaign_WithoutAnInvitation_TakesNothing()
     {
         var solo = new Solo(SomePlan.AllOrNothing() with { Visibility = Visibility.Private }).Launched();
         var pledge = new MakePledge { Pledge = "p1", Backer = "b", Amount = Eur(10) };
@@ -29,7 +29,7 @@ public sealed class PeopleTests
         new Solo(SomePlan.AllOrNothing() with { Visibility = visibility }).Launched().Pledge("p1", 10);
 
     [Fact]
-    public async Task BackersAsync_AnonymousBacker_IsNamedNowhereInWhatIsPublic()
+    public async Task P24_BackersAsync_AnonymousBacker_IsNamedNowhereInWhatIsPublic()
     {
         var play = await new Play(SomePlan.AllOrNothing()).LaunchedAsync();
         await play.DoAsync(new MakePledge { Pledge = "pledge of secret", Backer = "secret", Amount = Eur(10), IsAnonymous = true });

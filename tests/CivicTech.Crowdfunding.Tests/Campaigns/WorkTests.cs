@@ -18,7 +18,7 @@ public sealed class WorkTests
 {
     // Case P05. The provider here forgets its keys at once: nothing but the campaign itself keeps a backer from paying twice.
     [Fact]
-    public async Task AdvanceDue_StartedTwiceOnOneStore_ChargesEachPledgeOnce()
+    public async Task P05_AdvanceDue_StartedTwiceOnOneStore_ChargesEachPledgeOnce()
     {
         const int pledges = 450;
         var play = await new Play(SomePlan.AllOrNothing(CollectionMode.SaveThenCharge), new GatewayBehaviour { KeyMemory = Duration.Zero }).LaunchedAsync();

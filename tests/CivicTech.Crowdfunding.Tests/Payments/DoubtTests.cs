@@ -15,7 +15,7 @@ public sealed class DoubtTests
     [InlineData(Mishap.AnswerLost)]
     [InlineData(Mishap.CallLost)]
     [InlineData(Mishap.SilentAnswer)]
-    public async Task Charge_WithoutAnAnswer_IsAskedForByItsKeyAndTakenOnce(Mishap mishap)
+    public async Task P06_Charge_WithoutAnAnswer_IsAskedForByItsKeyAndTakenOnce(Mishap mishap)
     {
         var desk = await SucceededAsync(new GatewayBehaviour(), mishap);
         await desk.PassAsync(Duration.FromDays(2));
@@ -26,7 +26,7 @@ public sealed class DoubtTests
     }
 
     [Fact]
-    public async Task Charge_TheProviderForgotTheKey_IsStillTakenOnce()
+    public async Task P06_Charge_TheProviderForgotTheKey_IsStillTakenOnce()
     {
         // The host is down for two days after the call went out; the provider keeps keys for one.
         var desk = await SucceededAsync(new GatewayBehaviour(), Mishap.AnswerLost);

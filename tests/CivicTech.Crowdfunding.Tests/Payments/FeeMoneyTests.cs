@@ -23,7 +23,7 @@ public sealed class FeeMoneyTests
     [InlineData("JPY", new long[] { 1, 99, 900 }, 50)]
     [InlineData("KWD", new long[] { 1, 12_345, 999_999 }, 50_617)]
     [InlineData("IRR", new long[] { 100_000_000_000_000_000 }, 5_000_000_000_000_000)]
-    public void Fees_OfWhateverPledges_AreWorkedOutOnTheTotalAndGoBackWithIt(string code, long[] units, long expected)
+    public void P14_Fees_OfWhateverPledges_AreWorkedOutOnTheTotalAndGoBackWithIt(string code, long[] units, long expected)
     {
         var currency = Currency.Of(code);
         var solo = Paid(currency, units, new FeeSchedule(FivePercent));

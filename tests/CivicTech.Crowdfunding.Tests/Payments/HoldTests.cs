@@ -49,7 +49,7 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public async Task Hold_PledgeLowered_TakesThePartAndTheFeeIsOnThatPart()
+    public async Task P08_Hold_PledgeLowered_TakesThePartAndTheFeeIsOnThatPart()
     {
         var fees = new FeeSchedule(new Fee { Name = "platform", Rate = new Rational(1, 20) });
         var play = await HeldAsync(60, 100, fees);
@@ -93,7 +93,7 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public async Task Hold_RunsOutBeforeTheSuccess_IsChargedAnewAndNotCollected()
+    public async Task P07_Hold_RunsOutBeforeTheSuccess_IsChargedAnewAndNotCollected()
     {
         // The provider's holds live shorter than the plan was told.
         var honest = new GatewayBehaviour();

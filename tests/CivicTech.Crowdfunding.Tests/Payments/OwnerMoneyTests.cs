@@ -128,7 +128,7 @@ public sealed class OwnerMoneyTests
     }
 
     [Fact]
-    public async Task Dispute_AfterThePayout_IsTheOwnersDebtUntilItIsReversed()
+    public async Task P19_Dispute_AfterThePayout_IsTheOwnersDebtUntilItIsReversed()
     {
         var play = await PaidAsync(1000);
         await play.PassAsync(Duration.FromDays(15));
@@ -168,7 +168,7 @@ public sealed class OwnerMoneyTests
     }
 
     [Fact]
-    public async Task Dispute_OfRefundedMoney_IsNotDebitedTwice()
+    public async Task P19_Dispute_OfRefundedMoney_IsNotDebitedTwice()
     {
         var play = await PaidAsync(1000);
         await play.DoAsync(new RefundPledge { Pledge = "p1", Reason = "asked" });
@@ -182,7 +182,7 @@ public sealed class OwnerMoneyTests
     }
 
     [Fact]
-    public async Task Cancel_TheOwnerHasTheMoney_IsRefusedUntilItIsRepaid()
+    public async Task P20_Cancel_TheOwnerHasTheMoney_IsRefusedUntilItIsRepaid()
     {
         var play = await PaidAsync(1000);
         await play.PassAsync(Duration.FromDays(60));

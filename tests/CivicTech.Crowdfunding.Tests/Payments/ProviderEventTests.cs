@@ -14,7 +14,7 @@ public sealed class ProviderEventTests
     private static readonly Instant Noon = Start + Duration.FromDays(6);
 
     [Fact]
-    public void Record_TheSameEventTwice_HappensOnce()
+    public void P03_Record_TheSameEventTwice_HappensOnce()
     {
         var solo = MoneyPlan.Collecting(100, CollectionMode.SaveThenCharge);
         var record = new RecordPayment { Pledge = "p1", Events = [Said.Captured(100, Noon)] };
@@ -27,7 +27,7 @@ public sealed class ProviderEventTests
     }
 
     [Fact]
-    public async Task Receive_TheSameEventFromManySides_IsBookedOnce()
+    public async Task P03_Receive_TheSameEventFromManySides_IsBookedOnce()
     {
         var play = await new Play(MoneyPlan.For(100, CollectionMode.InviteToPay)).LaunchedAsync();
         await play.PledgeAsync("p1", 100);
@@ -68,7 +68,7 @@ public sealed class ProviderEventTests
 
     [Theory]
     [MemberData(nameof(Stories))]
-    public void Record_InAnyOrderAndNumber_EndsTheSame(string story, ProviderEvent[] events)
+    public void P04_Record_InAnyOrderAndNumber_EndsTheSame(string story, ProviderEvent[] events)
     {
         Assert.NotEmpty(story);
         var start = MoneyPlan.Collecting(100, CollectionMode.SaveThenCharge);
@@ -106,7 +106,7 @@ public sealed class ProviderEventTests
     [InlineData("playground//payout/1")]
     [InlineData("playground/p\u0007/1")]
     [InlineData("play\ud83d\ude00ground/p1/1")]
-    public async Task Receive_OfAnotherSystem_IsRefusedAndChangesNothing(string key)
+    public async Task P25_Receive_OfAnotherSystem_IsRefusedAndChangesNothing(string key)
     {
         var play = await CollectingAsync();
         var before = await play.HeadAsync();

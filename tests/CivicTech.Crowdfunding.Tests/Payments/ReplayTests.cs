@@ -16,7 +16,7 @@ public sealed class ReplayTests
     [InlineData("٫", "Asia/Tehran")]
     [InlineData(",", "America/St_Johns")]
     [InlineData("'", "Pacific/Kiritimati")]
-    public void Replay_UnderAnotherCultureAndZone_GivesTheSameBytes(string decimals, string zone)
+    public void P22_Replay_UnderAnotherCultureAndZone_GivesTheSameBytes(string decimals, string zone)
     {
         var (told, head) = Tell();
         var (before, place) = (CultureInfo.CurrentCulture, Environment.GetEnvironmentVariable("TZ"));
