@@ -47,7 +47,7 @@ internal sealed class EqualSharesCompletion
 
         if (_rule.Comparison == GreedyComparison.None)
         {
-            return new Selection(funded, ties, () => Account(end).Tell(funded, instead: null));
+            return new Selection(funded, ties, () => AccountOf(end).Tell(funded, instead: null));
         }
 
         var greedyTies = new List<MetTie>();
@@ -57,13 +57,13 @@ internal sealed class EqualSharesCompletion
 
         // A tie on the way to either may decide which of them is taken.
         return comparison.TakesGreedy
-            ? new Selection(greedy, Met(greedyTies, ties), () => Account(end).Tell(greedy, comparison))
-            : new Selection(funded, Met(ties, greedyTies), () => Account(end).Tell(funded, comparison));
+            ? new Selection(greedy, Met(greedyTies, ties), () => AccountOf(end).Tell(greedy, comparison))
+            : new Selection(funded, Met(ties, greedyTies), () => AccountOf(end).Tell(funded, comparison));
     }
 
     private static List<MetTie> Met(List<MetTie> ties, List<MetTie> others) => [.. ties.Concat(others.Where(tie => tie.Matters)).OrderBy(tie => tie.Round)];
 
-    private EqualSharesAccount Account(SharesEnd end) => new(_rule, _election, _problem, end, _free.Length, _request.Trace);
+    private EqualSharesAccount AccountOf(SharesEnd end) => new(_rule, _election, _problem, end, _free.Length, _request.Trace);
 
     /// <summary>Funds what fits by a score, the highest first.</summary>
     private void Fill(List<int> funded, List<MetTie> ties, Rational[] scores, Choices choices)

@@ -30,7 +30,7 @@ internal sealed class LoadsHistory
     internal IReadOnlyList<(Rational Amount, long Voters)> PaymentsOf(int purchase)
     {
         var time = TimeOf(purchase);
-        var payments = new Amounts();
+        var payments = new LoadAmounts();
         payments.AddSince(_end, time, _end[purchase].PaidLast);
         if (_problem.Opening is not { } opening)
         {
@@ -58,7 +58,7 @@ internal sealed class LoadsHistory
             paidLast[book.LastPaid[ballotClass]] += _problem.Support.Weights[ballotClass];
         }
 
-        var leftovers = new Amounts();
+        var leftovers = new LoadAmounts();
         leftovers.AddSince(_end, time, paidLast);
         foreach (var (load, voters) in book.OpeningLoadsOf(classes))
         {
@@ -80,7 +80,7 @@ internal sealed class LoadsHistory
     }
 
     // How many voters have an amount.
-    private sealed class Amounts
+    private sealed class LoadAmounts
     {
         private readonly Dictionary<Rational, long> _voters = [];
 

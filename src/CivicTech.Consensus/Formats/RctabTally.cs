@@ -36,7 +36,7 @@ public static class RctabTally
                 KeepsFirstThreshold = rules.DoesFirstRoundDetermineThreshold,
                 StopAfterRound = rules.StopTabulationEarlyAfterRound,
                 Ties = Chain(config),
-                RctabTies = Draws(rules),
+                RctabTies = TiesOf(rules),
             },
             "multiPassIrv" => new MultiPassInstantRunoff
             {
@@ -44,7 +44,7 @@ public static class RctabTally
                 EliminatesHopeless = rules.BatchElimination,
                 End = End(rules),
                 Ties = Chain(config),
-                RctabTies = Draws(rules),
+                RctabTies = TiesOf(rules),
             },
             "bottomsUp" or "bottomsUpUsingPercentageThreshold" => new BottomsUp
             {
@@ -53,7 +53,7 @@ public static class RctabTally
                 KeepsFirstThreshold = rules.DoesFirstRoundDetermineThreshold,
                 AllBelowShareGo = rules.CutoffElimination,
                 Ties = Chain(config),
-                RctabTies = Draws(rules),
+                RctabTies = TiesOf(rules),
             },
             _ => new SingleTransferableVote
             {
@@ -67,7 +67,7 @@ public static class RctabTally
                 SurplusOrder = rules.WinnerElectionMode == "multiWinnerAllowOnlyOneWinnerPerRound" ? SurplusOrder.OneElectedARound : SurplusOrder.Together,
                 TransfersLastSurplus = true,
                 Ties = Chain(config),
-                RctabTies = Draws(rules),
+                RctabTies = TiesOf(rules),
             },
         };
     }
@@ -87,7 +87,7 @@ public static class RctabTally
 
     private static RunoffEnd End(RctabRules rules) => rules.ContinueUntilTwoCandidatesRemain ? RunoffEnd.TwoLeft : RunoffEnd.Majority;
 
-    private static RctabTies? Draws(RctabRules rules) => rules.TiebreakMode switch
+    private static RctabTies? TiesOf(RctabRules rules) => rules.TiebreakMode switch
     {
         "random" => new RctabTies { Mode = RctabTieMode.Random, Seed = rules.RandomSeed ?? 0 },
         "previousRoundCountsThenRandom" => new RctabTies { Mode = RctabTieMode.PreviousRoundsThenRandom, Seed = rules.RandomSeed ?? 0 },

@@ -4,7 +4,7 @@ namespace CivicTech.Consensus.Permutations;
 internal sealed class ShufflePlan
 {
     private const ulong MaxProduct = 1UL << 40;
-    private static readonly ShufflePlan?[] Known = new ShufflePlan?[257];
+    private static readonly ShufflePlan?[] Made = new ShufflePlan?[257];
 
     private ShufflePlan(int count)
     {
@@ -30,12 +30,12 @@ internal sealed class ShufflePlan
 
     internal static ShufflePlan For(int count)
     {
-        if (count >= Known.Length)
+        if (count >= Made.Length)
         {
             return new(count);
         }
 
-        return Known[count] ??= new(count);
+        return Made[count] ??= new(count);
     }
 
     /// <summary>Draws from one word.</summary>

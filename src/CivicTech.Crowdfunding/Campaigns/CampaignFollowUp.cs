@@ -104,7 +104,7 @@ internal static class CampaignFollowUp
             within is { } time && !head.Reports.Any(report => report.Report == kind)
                 ? (paid + time, turn =>
                 {
-                    turn.Apply(new ReportOverdue { Report = kind });
+                    turn.Apply(new ReportMissed { Report = kind });
                     turn.Tell(NoticeKind.ReportOverdue, Audience.Owner, $"report-overdue/{EnumNames.Of(kind)}", detail: EnumNames.Of(kind));
                 })
                 : null;

@@ -25,7 +25,7 @@ namespace CivicTech.Crowdfunding.Campaigns;
 [JsonSerializable(typeof(CampaignEvent[]))]
 [JsonSerializable(typeof(CampaignHead))]
 [JsonSerializable(typeof(Pledge))]
-[JsonSerializable(typeof(Backer))]
+[JsonSerializable(typeof(BackerTotals))]
 [JsonSerializable(typeof(Fundraiser))]
 [JsonSerializable(typeof(PendingEffect<CampaignEffect>))]
 public sealed partial class CampaignJson : JsonSerializerContext;

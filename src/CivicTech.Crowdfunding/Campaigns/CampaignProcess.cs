@@ -19,7 +19,7 @@ public sealed class CampaignProcess : IProcess<CampaignState, CampaignCommand, C
         null,
         new CampaignHead { Sums = PledgeTally.Zero(default), Repaid = default },
         Parts.Whole<Pledge>(CampaignState.PledgePrefix),
-        Parts.Whole<Backer>(CampaignState.BackerPrefix),
+        Parts.Whole<BackerTotals>(CampaignState.BackerPrefix),
         Parts.Whole<Fundraiser>(CampaignState.FundraiserPrefix),
         Parts.Whole<PendingEffect<Effects.CampaignEffect>>(CampaignState.EffectPrefix));
 
@@ -34,7 +34,7 @@ public sealed class CampaignProcess : IProcess<CampaignState, CampaignCommand, C
         CampaignClock.CatchUp(turn);
         switch (command)
         {
-            case Advance advance:
+            case AdvanceCampaign advance:
                 CampaignWork.Advance(turn, advance.Documents);
                 break;
             case StartEffect start:
@@ -59,7 +59,7 @@ public sealed class CampaignProcess : IProcess<CampaignState, CampaignCommand, C
         return CampaignFold.Evolve(state, happened);
     }
 
-    /// <summary>When there is next something to do: <see cref="Advance"/>, or an effect to start. Null when nothing is left but to wait for commands.</summary>
+    /// <summary>When there is next something to do: <see cref="AdvanceCampaign"/>, or an effect to start. Null when nothing is left but to wait for commands.</summary>
     /// <param name="state">A whole state: all pledges and effects are looked at, in O(n).</param>
     /// <exception cref="PartsMissingException">The state is only partly loaded.</exception>
     public static Instant? NextDue(CampaignState state)

@@ -14,7 +14,7 @@ public sealed class CampaignState
     internal const string FundraiserPrefix = "fundraiser/";
     internal const string EffectPrefix = "effect/";
 
-    internal CampaignState(CampaignPlan? plan, CampaignHead head, Parts<Pledge> pledges, Parts<Backer> backers, Parts<Fundraiser> fundraisers, Parts<PendingEffect<CampaignEffect>> effects)
+    internal CampaignState(CampaignPlan? plan, CampaignHead head, Parts<Pledge> pledges, Parts<BackerTotals> backers, Parts<Fundraiser> fundraisers, Parts<PendingEffect<CampaignEffect>> effects)
     {
         PlanOrNull = plan;
         Head = head;
@@ -35,7 +35,7 @@ public sealed class CampaignState
     public Parts<Pledge> Pledges { get; }
 
     /// <summary>The backers by the host's ids.</summary>
-    public Parts<Backer> Backers { get; }
+    public Parts<BackerTotals> Backers { get; }
 
     /// <summary>The fundraisers by the host's ids.</summary>
     public Parts<Fundraiser> Fundraisers { get; }
@@ -55,6 +55,6 @@ public sealed class CampaignState
 
     internal CampaignState With(Parts<PendingEffect<CampaignEffect>> effects) => new(PlanOrNull, Head, Pledges, Backers, Fundraisers, effects);
 
-    internal CampaignState With(CampaignHead head, Parts<Pledge> pledges, Parts<Backer> backers, Parts<Fundraiser> fundraisers) =>
+    internal CampaignState With(CampaignHead head, Parts<Pledge> pledges, Parts<BackerTotals> backers, Parts<Fundraiser> fundraisers) =>
         new(PlanOrNull, head, pledges, backers, fundraisers, Effects);
 }

@@ -25,14 +25,14 @@ internal static class PledgeSums
             WithFundraisers(state, pledge.Via, old, now));
     }
 
-    private static (Processes.Parts<Backer> Backers, int People, int Pending) WithBacker(CampaignState state, string id, PledgeTally old, PledgeTally now)
+    private static (Processes.Parts<BackerTotals> Backers, int People, int Pending) WithBacker(CampaignState state, string id, PledgeTally old, PledgeTally now)
     {
         if (old.Counted == now.Counted && old.Pending == now.Pending)
         {
             return (state.Backers, 0, 0);
         }
 
-        var before = state.Backers.Find(id) ?? new Backer { Amount = state.Zero };
+        var before = state.Backers.Find(id) ?? new BackerTotals { Amount = state.Zero };
         var after = before with
         {
             Pledges = before.Pledges + Sign(now.Counted) - Sign(old.Counted),
@@ -41,9 +41,9 @@ internal static class PledgeSums
         };
         return (state.Backers.Set(id, after), Counts(after) - Counts(before), Waits(after) - Waits(before));
 
-        static int Counts(Backer backer) => backer.Pledges > 0 ? 1 : 0;
+        static int Counts(BackerTotals backer) => backer.Pledges > 0 ? 1 : 0;
 
-        static int Waits(Backer backer) => backer is { Pledges: 0, Pending: > 0 } ? 1 : 0;
+        static int Waits(BackerTotals backer) => backer is { Pledges: 0, Pending: > 0 } ? 1 : 0;
     }
 
     // A person, its team and its organisation each show it; the campaign has counted it once.

@@ -75,7 +75,7 @@ internal static class PledgeWork
         }
 
         var key = holding.Payment.Key;
-        turn.Apply(new CaptureAsked { Pledge = pledge.Id, Attempt = key });
+        turn.Apply(new HoldCaptureAsked { Pledge = pledge.Id, Attempt = key });
         turn.Call(new GatewayCall.Capture { Key = PaymentKey.OfCapture(key), Attempt = key, Amount = Money.Min(pledge.Payable, holding.Payment.Capturable(turn.Now)) }, pledge.Id);
     }
 

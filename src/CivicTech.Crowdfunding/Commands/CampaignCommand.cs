@@ -29,7 +29,7 @@ namespace CivicTech.Crowdfunding.Commands;
 [JsonDerivedType(typeof(RecordPayout), "record-payout")]
 [JsonDerivedType(typeof(RetryPayout), "retry-payout")]
 [JsonDerivedType(typeof(RecordRepayment), "record-repayment")]
-[JsonDerivedType(typeof(Advance), "advance")]
+[JsonDerivedType(typeof(AdvanceCampaign), "advance")]
 [JsonDerivedType(typeof(StartEffect), "start-effect")]
 [JsonDerivedType(typeof(SettleEffect), "settle-effect")]
 public abstract record CampaignCommand : IProcessCommand

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 namespace CivicTech.Crowdfunding.Commands;
 
 /// <summary>Does what is due: the host's scheduler asks for it, not a person.</summary>
-public sealed record Advance : CampaignCommand
+public sealed record AdvanceCampaign : CampaignCommand
 {
     /// <summary>The documents that are due; those of pledges are looked at. Null for all, when the state is held in memory.</summary>
     public ImmutableArray<string>? Documents { get; init; }
 
     /// <inheritdoc />
-    public bool Equals(Advance? other) => base.Equals(other) && Documents is null == other.Documents is null && (Documents ?? []).AsSpan().SequenceEqual((other.Documents ?? []).AsSpan());
+    public bool Equals(AdvanceCampaign? other) => base.Equals(other) && Documents is null == other.Documents is null && (Documents ?? []).AsSpan().SequenceEqual((other.Documents ?? []).AsSpan());
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Documents?.Length);

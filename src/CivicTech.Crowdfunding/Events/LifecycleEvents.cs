@@ -160,7 +160,7 @@ public sealed record ReportPublished : CampaignEvent
 }
 
 /// <summary>A report is late; the owner is told.</summary>
-public sealed record ReportOverdue : CampaignEvent
+public sealed record ReportMissed : CampaignEvent
 {
     /// <summary>Which.</summary>
     public required ReportKind Report { get; init; }

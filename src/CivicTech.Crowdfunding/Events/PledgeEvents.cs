@@ -91,7 +91,7 @@ public sealed record BackerReminded : CampaignEvent
 }
 
 /// <summary>It was asked to take what an attempt holds.</summary>
-public sealed record CaptureAsked : CampaignEvent
+public sealed record HoldCaptureAsked : CampaignEvent
 {
     /// <summary>Which pledge.</summary>
     public required string Pledge { get; init; }

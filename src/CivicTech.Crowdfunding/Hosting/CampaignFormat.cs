@@ -44,7 +44,7 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
         AddFundraiser add => add.Parent is { } parent ? [Fundraiser(add.Fundraiser), Fundraiser(parent)] : [Fundraiser(add.Fundraiser)],
         StartEffect start => [CampaignState.EffectPrefix + start.Effect],
         SettleEffect settle => [CampaignState.EffectPrefix + settle.Effect],
-        Advance { Documents: { } documents } => documents,
+        AdvanceCampaign { Documents: { } documents } => documents,
         _ => [],
     };
 
@@ -58,7 +58,7 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
             plan is null ? null : Read(plan, StoredJson.Default.StoredCampaignPlan),
             head is null ? Initial.Head : Read(head, StoredJson.Default.StoredCampaignHead),
             StoredParts.Read(CampaignState.PledgePrefix, stored, request, document => Read(document, StoredJson.Default.StoredPledge)),
-            StoredParts.Read(CampaignState.BackerPrefix, stored, request, document => Read(document, StoredJson.Default.StoredBacker)),
+            StoredParts.Read(CampaignState.BackerPrefix, stored, request, document => Read(document, StoredJson.Default.StoredBackerTotals)),
             StoredParts.Read(CampaignState.FundraiserPrefix, stored, request, document => Read(document, StoredJson.Default.StoredFundraiser)),
             StoredParts.Read(CampaignState.EffectPrefix, stored, request, document => Read(document, StoredJson.Default.StoredPendingEffectCampaignEffect)));
     }
@@ -79,7 +79,7 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
         }
 
         foreach (var change in StoredParts.Changes(after.Pledges, (name, pledge) => Write(name, pledge, PledgeAgenda.Next(pledge, after.Plan)?.Due, StoredJson.Default.StoredPledge))
-            .Concat(StoredParts.Changes(after.Backers, (name, backer) => Write(name, backer, null, StoredJson.Default.StoredBacker)))
+            .Concat(StoredParts.Changes(after.Backers, (name, backer) => Write(name, backer, null, StoredJson.Default.StoredBackerTotals)))
             .Concat(StoredParts.Changes(after.Fundraisers, (name, fundraiser) => Write(name, fundraiser, null, StoredJson.Default.StoredFundraiser)))
             .Concat(StoredParts.Changes(after.Effects, (name, effect) => Write(name, effect, effect.Due, StoredJson.Default.StoredPendingEffectCampaignEffect))))
         {
@@ -98,7 +98,7 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
     public ImmutableArray<CampaignEvent> ReadEvents(ReadOnlyMemory<byte> json) => [.. Read("events", json, StoredJson.Default.StoredCampaignEventArray)];
 
     /// <inheritdoc />
-    public CampaignCommand Advance(ImmutableArray<string> documents) => new Advance { Documents = documents };
+    public CampaignCommand Advance(ImmutableArray<string> documents) => new AdvanceCampaign { Documents = documents };
 
     /// <inheritdoc />
     public CampaignCommand Start(string key) => new StartEffect { Effect = key };

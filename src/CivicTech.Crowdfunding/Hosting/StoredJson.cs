@@ -20,7 +20,7 @@ namespace CivicTech.Crowdfunding.Hosting;
 [JsonSerializable(typeof(Stored<CampaignPlan>))]
 [JsonSerializable(typeof(Stored<CampaignHead>))]
 [JsonSerializable(typeof(Stored<Pledge>))]
-[JsonSerializable(typeof(Stored<Backer>))]
+[JsonSerializable(typeof(Stored<BackerTotals>))]
 [JsonSerializable(typeof(Stored<Fundraiser>))]
 [JsonSerializable(typeof(Stored<PendingEffect<CampaignEffect>>))]
 [JsonSerializable(typeof(Stored<CampaignEvent[]>))]

@@ -73,7 +73,7 @@ public sealed class CampaignStagesTests
                 }
 
                 var stage = solo.Head.Stage;
-                var command = random.OneIn(4) ? new Advance() : random.Pick(Commands(solo).Where(one => (CampaignStages.Table.Allows(stage, one.Name) && one.Name != "cancel") || random.OneIn(9)).ToList());
+                var command = random.OneIn(4) ? new AdvanceCampaign() : random.Pick(Commands(solo).Where(one => (CampaignStages.Table.Allows(stage, one.Name) && one.Name != "cancel") || random.OneIn(9)).ToList());
                 var decision = solo.Ask(command);
                 foreach (var (from, to) in solo.Happens(decision.Events).Prepend(stage).Zip(solo.Happens(decision.Events)).Where(move => move.First != move.Second))
                 {

@@ -238,7 +238,7 @@ public sealed class LifecycleTests
         var charges = solo.Asked<GatewayCall.Charge>().Count();
 
         Assert.Equal(["pledge-not-standing"], solo.RefusedBy(new GiveMethod { Pledge = "p1", Method = "other card" }));
-        solo.At(solo.End + Duration.FromDays(8)).Do(new Advance { Documents = ["pledge/p1"] });
+        solo.At(solo.End + Duration.FromDays(8)).Do(new AdvanceCampaign { Documents = ["pledge/p1"] });
 
         Assert.Equal(PledgeStanding.Void, solo.StandingOf("p1"));
         Assert.Equal(charges, solo.Asked<GatewayCall.Charge>().Count());

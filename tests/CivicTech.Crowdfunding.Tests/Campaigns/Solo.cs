@@ -107,7 +107,7 @@ internal sealed class Solo
             }
 
             Now = Instant.Max(Now, due);
-            Do(new Advance());
+            Do(new AdvanceCampaign());
         }
 
         throw new InvalidOperationException($"It is still due at {CampaignProcess.NextDue(State)}.");
@@ -117,7 +117,7 @@ internal sealed class Solo
     internal Solo LookAt(Instant now)
     {
         Now = now;
-        Do(new Advance());
+        Do(new AdvanceCampaign());
         return PassTo(now);
     }
 

@@ -90,7 +90,7 @@ public sealed class WorkTests
     {
         var process = new CampaignProcess();
         Assert.Null(CampaignProcess.NextDue(process.Initial));
-        Assert.Empty(process.Decide(process.Initial, new Advance(), Start).Events);
+        Assert.Empty(process.Decide(process.Initial, new AdvanceCampaign(), Start).Events);
 
         var state = process.Initial;
         foreach (var command in new CampaignCommand[]
@@ -104,9 +104,9 @@ public sealed class WorkTests
 
         var end = Start + Duration.FromDays(30);
         Assert.Equal(end, CampaignProcess.NextDue(state));
-        Assert.Empty(process.Decide(state, new Advance { Documents = null }, end - Duration.FromTicks(1)).Events);
+        Assert.Empty(process.Decide(state, new AdvanceCampaign { Documents = null }, end - Duration.FromTicks(1)).Events);
 
-        var decision = process.Decide(state, new Advance { Documents = null }, end);
+        var decision = process.Decide(state, new AdvanceCampaign { Documents = null }, end);
 
         Assert.Equal(CampaignOutcome.Succeeded, decision.State.Head.Outcome);
         Assert.Equal(decision.State.Head, decision.Events.Aggregate(state, process.Evolve).Head);

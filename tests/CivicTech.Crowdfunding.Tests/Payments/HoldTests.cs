@@ -62,7 +62,7 @@ public sealed class HoldTests
         Assert.Equal((Eur(60), Eur(0)), (play.Gateway.TakenFromAll(Euro).Captured, play.Gateway.TakenFromAll(Euro).Refunded));
         Assert.Equal((Eur(3), Eur(57)), (await play.BalanceAsync(Account.PlatformFee), await play.BalanceAsync(Account.OwnerPayable)));
         Assert.Equal(new GatewayAnswer.Refused("already-captured"), await play.Gateway.SendAsync(new GatewayCall.Capture { Key = "again", Attempt = Said.First, Amount = Eur(40) }));
-        Assert.Single(await play.JournalAsync<CaptureAsked>());
+        Assert.Single(await play.JournalAsync<HoldCaptureAsked>());
     }
 
     [Fact]

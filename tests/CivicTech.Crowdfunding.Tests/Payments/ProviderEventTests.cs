@@ -87,7 +87,7 @@ public sealed class ProviderEventTests
             // Then time passes, and what follows is done.
             for (var day = 0; day < 40; day++)
             {
-                state = process.Decide(state, new Advance(), Noon + Duration.FromDays(day)).State;
+                state = process.Decide(state, new AdvanceCampaign(), Noon + Duration.FromDays(day)).State;
             }
 
             Books.Check(state.Head, state.Plan);

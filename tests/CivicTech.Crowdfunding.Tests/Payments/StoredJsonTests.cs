@@ -162,7 +162,7 @@ public sealed class StoredJsonTests
         new Sample<CampaignPlan>("plan", StoredSamples.Plan, StoredJson.Default.StoredCampaignPlan),
         new Sample<CampaignHead>("head", StoredSamples.Head, StoredJson.Default.StoredCampaignHead),
         new Sample<Pledge>("pledge", StoredSamples.Pledge, StoredJson.Default.StoredPledge),
-        new Sample<Backer>("backer", StoredSamples.Backer, StoredJson.Default.StoredBacker),
+        new Sample<BackerTotals>("backer", StoredSamples.Backer, StoredJson.Default.StoredBackerTotals),
         new Sample<Fundraiser>("fundraiser", StoredSamples.Fundraiser, StoredJson.Default.StoredFundraiser),
         .. StoredSamples.Effects.Select((effect, i) => new Sample<PendingEffect<CampaignEffect>>($"effect {i + 1}", effect, StoredJson.Default.StoredPendingEffectCampaignEffect)),
     ];

@@ -67,7 +67,7 @@ internal static class StoredSamples
         Attempts = [new PledgeAttempt { Payment = Payment, MadeAt = Start, Reminders = 2, CaptureAsked = true, VoidAsked = true }],
     };
 
-    internal static readonly Backer Backer = new() { Pledges = 2, Pending = 1, Amount = Eur(100) };
+    internal static readonly BackerTotals Backer = new() { Pledges = 2, Pending = 1, Amount = Eur(100) };
 
     internal static readonly Fundraiser Fundraiser = new() { Kind = FundraiserKind.Team, Parent = "org", Goal = Eur(10), MembersGoal = Eur(20), Raised = Eur(5), Pledges = 3 };
 
@@ -111,7 +111,7 @@ internal static class StoredSamples
         new UpdatePosted { Reference = "text/2", At = Start },
         new MilestoneApproved { Milestone = "roof", Evidence = "photo" },
         new ReportPublished { Report = ReportKind.Impact, Reference = "r1" },
-        new ReportOverdue { Report = ReportKind.Spending },
+        new ReportMissed { Report = ReportKind.Spending },
         new FundraiserAdded { Fundraiser = "f1", FundraiserKind = FundraiserKind.Person, Parent = "team", Goal = Eur(10) },
         new PledgeMade { Pledge = Pledge },
         new PledgeChanged { Pledge = "p1", Amount = Eur(10), CoveredFees = Eur(1) },
@@ -121,7 +121,7 @@ internal static class StoredSamples
         new AttemptMade { Pledge = "p1", Attempt = new PaymentAttempt { Key = Attempt, Operation = PaymentOperation.PayLink, Amount = Eur(100) }, At = Start },
         new PaymentLearned { Pledge = "p1", Event = Captured },
         new BackerReminded { Pledge = "p1", Attempt = Attempt },
-        new CaptureAsked { Pledge = "p1", Attempt = Attempt },
+        new HoldCaptureAsked { Pledge = "p1", Attempt = Attempt },
         new ReleaseAsked { Pledge = "p1", Attempt = Attempt },
         new RefundAsked { Pledge = "p1", Attempt = Attempt, Refund = Attempt + "/refund/1", Amount = Eur(5) },
         new RestGivenUp { Pledge = "p1", Amount = Eur(40) },
@@ -162,7 +162,7 @@ internal static class StoredSamples
         new RecordPayout { Events = [Said.Of(ProviderEventKind.PayoutReturned, Start, Payout.Key) with { PaymentId = "t1" }] },
         new RetryPayout(),
         new RecordRepayment { Amount = Eur(5), Evidence = "bank" },
-        new Advance { Documents = ["pledge/p1"] },
+        new AdvanceCampaign { Documents = ["pledge/p1"] },
         new StartEffect { Effect = Attempt },
         new SettleEffect { Effect = Attempt, Refused = "in-doubt" },
     ];

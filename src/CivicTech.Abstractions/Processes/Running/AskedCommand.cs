@@ -15,7 +15,7 @@ internal sealed class AskedCommand<TState, TCommand, TEvent>(TCommand command, D
     /// <summary>What deciding it will need besides the head, as far as it was foretold.</summary>
     internal ImmutableArray<string> Documents => documents;
 
-    internal Task<Execution<TState, TEvent>> Completion => _answer.Task;
+    internal Task<Execution<TState, TEvent>> Answered => _answer.Task;
 
     internal void Answer(Execution<TState, TEvent> execution) => _answer.TrySetResult(execution);
 

@@ -77,7 +77,7 @@ public sealed class ProcessRunner<TState, TCommand, TEvent>
                     await RunAsync(process, waiting).ConfigureAwait(false);
                 }
 
-                return await asked.Completion.ConfigureAwait(false);
+                return await asked.Answered.ConfigureAwait(false);
             }
 
             Remove(process, waiting);

@@ -11,7 +11,7 @@ internal sealed class InMemoryProcess
     private readonly List<JournalEntry> _journal = [];
     private readonly Dictionary<string, JournalEntry> _commands = new(StringComparer.Ordinal);
 
-    internal StoredProcess? Load(DocumentRequest request)
+    internal StoredProcess? Find(DocumentRequest request)
     {
         lock (_lock)
         {

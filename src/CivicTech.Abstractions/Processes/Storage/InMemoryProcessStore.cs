@@ -15,7 +15,7 @@ public sealed class InMemoryProcessStore : IProcessStore
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(_processes.TryGetValue(process, out var kept) ? kept.Load(request) : null);
+        return ValueTask.FromResult(_processes.TryGetValue(process, out var kept) ? kept.Find(request) : null);
     }
 
     /// <inheritdoc />

@@ -1,7 +1,7 @@
 namespace CivicTech.Crowdfunding.Pledges;
 
 /// <summary>What one backer has promised in all: for counting people, and for a limit per backer.</summary>
-public sealed record Backer
+public sealed record BackerTotals
 {
     /// <summary>How many pledges count.</summary>
     public int Pledges { get; init; }
