@@ -23,8 +23,6 @@ internal sealed class TieRanks
     /// <summary>Whether no tie is ever left open.</summary>
     internal bool IsTotal { get; }
 
-    internal int this[int candidate] => _ranks[candidate];
-
     /// <summary>
     /// Whose turn it is among tied candidates: the one with the lowest rank. Where several share it, those that compete with the first of
     /// them are alternatives, and the others keep their turn whatever is chosen now.

@@ -22,7 +22,7 @@ public static class AllocationReceipt
         ArgumentNullException.ThrowIfNull(election);
         ArgumentNullException.ThrowIfNull(rules);
         var body = receipt.Body;
-        if (Text(body["kind"]) != Kind || Text(body["rule"]) is not { } rule || body["options"] is not JsonObject options)
+        if (body["kind"].AsText() != Kind || body["rule"].AsText() is not { } rule || body["options"] is not JsonObject options)
         {
             throw new FormatException("Not the receipt of an allocation: expected 'kind', 'rule' and 'options'.");
         }
@@ -53,6 +53,4 @@ public static class AllocationReceipt
     private static string Sealed(Fate fate) => fate is Fate.NotFunded ? $"{fate.Code}: {fate}" : fate.Code;
 
     private static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

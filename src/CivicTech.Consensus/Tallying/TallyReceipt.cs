@@ -22,7 +22,7 @@ public static class TallyReceipt
         ArgumentNullException.ThrowIfNull(contest);
         ArgumentNullException.ThrowIfNull(rules);
         var body = receipt.Body;
-        if (Text(body["kind"]) != Kind || Text(body["rule"]) is not { } rule || body["options"] is not JsonObject options || body["decisions"] is not JsonArray decisions)
+        if (body["kind"].AsText() != Kind || body["rule"].AsText() is not { } rule || body["options"] is not JsonObject options || body["decisions"] is not JsonArray decisions)
         {
             throw new FormatException($"Not the receipt of a count: expected the kind '{Kind}', 'rule', 'options' and 'decisions'.");
         }
@@ -50,10 +50,8 @@ public static class TallyReceipt
 
     private static TieDecision Decision(JsonNode? node) =>
         node is JsonObject decision && decision["round"] is JsonValue round && round.TryGetValue<int>(out var number) && decision["order"] is JsonArray order
-            ? new TieDecision(number, [.. order.Select(name => Text(name) ?? throw NotADecision())])
+            ? new TieDecision(number, [.. order.Select(name => name.AsText() ?? throw NotADecision())])
             : throw NotADecision();
 
     private static FormatException NotADecision() => new("A decision about a tie is not 'round' and 'order'.");
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

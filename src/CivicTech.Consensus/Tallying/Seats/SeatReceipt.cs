@@ -22,7 +22,7 @@ public static class SeatReceipt
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(rules);
         var body = receipt.Body;
-        if (Text(body["kind"]) != Kind || Text(body["rule"]) is not { } rule || body["options"] is not JsonObject options)
+        if (body["kind"].AsText() != Kind || body["rule"].AsText() is not { } rule || body["options"] is not JsonObject options)
         {
             throw new FormatException($"Not the receipt of a division of seats: expected the kind '{Kind}', 'rule' and 'options'.");
         }
@@ -63,6 +63,4 @@ public static class SeatReceipt
     });
 
     private static JsonArray Numbers(ImmutableArray<int> numbers) => new([.. numbers.Select(number => (JsonNode)number)]);
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -60,8 +60,6 @@ internal abstract class RoundCount<T, TArithmetic>
     /// <summary>Whether somebody is elected, or out, in this round.</summary>
     private protected bool HasActed(TallyActionKind kind) => _rounds.Count > 0 && Round.Actions.Exists(action => action.Kind == kind);
 
-    private protected bool IsElected(int candidate) => _isElected[candidate];
-
     private protected bool HasWriteIns => _writeIns >= 0 && Piles.Open[_writeIns] && Piles.Tally[_writeIns].CompareTo(default) > 0;
 
     private protected void BeginRound()
