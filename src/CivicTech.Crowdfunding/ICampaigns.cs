@@ -18,6 +18,7 @@ public interface ICampaigns
     /// <param name="command">What is asked.</param>
     /// <param name="cancellationToken">Gives up as long as the decision has not begun.</param>
     /// <returns>What happened, or every reason against it; a refusal is no exception.</returns>
+    /// <exception cref="ArgumentException">The id, the key of the command or who asks is not such a text as <see cref="Processes.IProcessCommand"/> describes; or a plan is of another campaign.</exception>
     /// <exception cref="ProcessConflictException">Others changed the campaign again and again; nothing was written.</exception>
     Task<Execution<CampaignState, CampaignEvent>> ExecuteAsync(string campaign, CampaignCommand command, CancellationToken cancellationToken = default);
 

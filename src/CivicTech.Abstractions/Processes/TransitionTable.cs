@@ -9,6 +9,10 @@ namespace CivicTech.Processes;
 public sealed class TransitionTable<TStage>
     where TStage : struct, Enum
 {
+    // In characters: boxes may be wide, what stands on an arrow crosses others.
+    private const int BoxWidth = 48;
+    private const int ArrowWidth = 24;
+
     private readonly FrozenSet<(TStage From, string Trigger)> _allowed;
     private readonly FrozenSet<(TStage From, TStage To)> _moves;
 
@@ -43,23 +47,56 @@ public sealed class TransitionTable<TStage>
     /// <param name="stage">The stage.</param>
     public IEnumerable<string> TriggersOf(TStage stage) => Rows.Where(row => EqualityComparer<TStage>.Default.Equals(row.From, stage)).Select(row => row.Trigger).Distinct();
 
-    /// <summary>A Mermaid state diagram; commands that lead the same way share an arrow. Stages from which nothing leads are ends.</summary>
+    /// <summary>
+    /// A Mermaid state diagram. Commands that lead the same way share an arrow; those that leave a stage as it is stand in its box. Stages from which nothing leads are ends.
+    /// </summary>
     public string ToMermaid()
     {
         var text = new StringBuilder("stateDiagram-v2\n");
         text.Append("    [*] --> ").Append(Enum.GetName(Initial)).Append('\n');
-        foreach (var arrow in Rows.GroupBy(row => (row.From, row.To)))
+        foreach (var stage in Rows.Where(Stays).GroupBy(row => row.From, row => row.Trigger))
         {
-            text.Append("    ").Append(Enum.GetName(arrow.Key.From)).Append(" --> ").Append(Enum.GetName(arrow.Key.To))
-                .Append(" : ").AppendJoin(", ", arrow.Select(row => row.Trigger)).Append('\n');
+            var name = Enum.GetName(stage.Key);
+            // The first line is the heading of the box.
+            foreach (var line in Lines(stage, BoxWidth).Prepend(name))
+            {
+                text.Append("    ").Append(name).Append(" : ").Append(line).Append('\n');
+            }
         }
 
-        var left = Rows.Where(row => !EqualityComparer<TStage>.Default.Equals(row.From, row.To)).Select(row => row.From).ToHashSet();
+        foreach (var arrow in Rows.Where(row => !Stays(row)).GroupBy(row => (row.From, row.To), row => row.Trigger))
+        {
+            text.Append("    ").Append(Enum.GetName(arrow.Key.From)).Append(" --> ").Append(Enum.GetName(arrow.Key.To))
+                .Append(" : ").AppendJoin("<br/>", Lines(arrow, ArrowWidth)).Append('\n');
+        }
+
+        var left = Rows.Where(row => !Stays(row)).Select(row => row.From).ToHashSet();
         foreach (var end in Rows.Select(row => row.To).Distinct().Where(stage => !left.Contains(stage)))
         {
             text.Append("    ").Append(Enum.GetName(end)).Append(" --> [*]\n");
         }
 
         return text.ToString();
+    }
+
+    private static bool Stays(Transition<TStage> row) => EqualityComparer<TStage>.Default.Equals(row.From, row.To);
+
+    // Names with commas between, in lines that are not wider than that, unless a name alone is.
+    private static List<string> Lines(IEnumerable<string> names, int width)
+    {
+        var lines = new List<string>();
+        foreach (var name in names)
+        {
+            if (lines.Count > 0 && lines[^1].Length + name.Length + 2 <= width)
+            {
+                lines[^1] += $", {name}";
+            }
+            else
+            {
+                lines.Add(name);
+            }
+        }
+
+        return lines;
     }
 }

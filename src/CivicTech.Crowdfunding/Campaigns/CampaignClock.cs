@@ -11,9 +11,6 @@ namespace CivicTech.Crowdfunding.Campaigns;
 /// <summary>What happens to the campaign as a whole because its time has come, or because its goal is met: rounds end, grace ends, the outcome is decided.</summary>
 internal static class CampaignClock
 {
-    // What is to be done at once is due at an instant that has surely passed.
-    private static readonly Instant AtOnce = Instant.FromUnixTimeTicks(0);
-
     /// <summary>When the head of the campaign is next to be looked at; null when never.</summary>
     internal static Instant? Due(CampaignState state) => state.PlanOrNull is not { } plan ? null : Step(state.Head, plan)?.Due;
 
@@ -27,36 +24,36 @@ internal static class CampaignClock
     }
 
     // The next step; without an action when it goes through pledges, which is done page by page.
-    private static (Instant Due, Action<CampaignTurn>? Do)? Step(CampaignHead head, CampaignPlan plan)
+    private static CampaignStep? Step(CampaignHead head, CampaignPlan plan)
     {
         if (head.Sweep is not null)
         {
-            return (AtOnce, null);
+            return CampaignStep.AtOnce(null);
         }
 
         return head.Stage switch
         {
-            CampaignStage.Live or CampaignStage.Suspended => Running(head, plan) is { } running ? First(running, CampaignFollowUp.Step(head, plan)) : CampaignFollowUp.Step(head, plan),
-            CampaignStage.Closing => First(Waiting(head, plan), CampaignFollowUp.Step(head, plan)),
+            CampaignStage.Live or CampaignStage.Suspended => CampaignStep.Earliest(Running(head, plan), CampaignFollowUp.Step(head, plan)),
+            CampaignStage.Closing => CampaignStep.Earliest(Waiting(head, plan), CampaignFollowUp.Step(head, plan)),
             CampaignStage.Settling or CampaignStage.Delivering or CampaignStage.Completed => CampaignFollowUp.Step(head, plan),
             _ => null,
         };
     }
 
-    private static (Instant Due, Action<CampaignTurn>? Do)? Running(CampaignHead head, CampaignPlan plan)
+    private static CampaignStep? Running(CampaignHead head, CampaignPlan plan)
     {
         if (plan.Goal.Judge(head.Round, head.Totals, ended: false, graceLeft: false).Outcome != RoundOutcome.Continue)
         {
-            return (AtOnce, turn => Judge(turn, turn.Now, ended: false, graceLeft: false));
+            return CampaignStep.AtOnce(turn => Judge(turn, turn.Now, ended: false, graceLeft: false));
         }
 
-        return head.RoundEndsAt is { } end ? (end, turn => Judge(turn, end, ended: true, graceLeft: plan.Collection.GraceDays > 0)) : null;
+        return head.RoundEndsAt is { } end ? new(end, turn => Judge(turn, end, ended: true, graceLeft: plan.Collection.GraceDays > 0)) : null;
     }
 
-    private static (Instant Due, Action<CampaignTurn>? Do) Waiting(CampaignHead head, CampaignPlan plan) =>
+    private static CampaignStep Waiting(CampaignHead head, CampaignPlan plan) =>
         plan.Goal.Judge(head.Round, head.Totals, ended: true, graceLeft: true).Outcome != RoundOutcome.WaitForPending
-            ? (AtOnce, turn => Judge(turn, turn.Now, ended: true, graceLeft: true))
-            : (head.ClosesAt!.Value, turn => Judge(turn, turn.Head.ClosesAt!.Value, ended: true, graceLeft: false));
+            ? CampaignStep.AtOnce(turn => Judge(turn, turn.Now, ended: true, graceLeft: true))
+            : new(head.ClosesAt!.Value, turn => Judge(turn, turn.Head.ClosesAt!.Value, ended: true, graceLeft: false));
 
     private static void Judge(CampaignTurn turn, Instant at, bool ended, bool graceLeft)
     {
@@ -100,7 +97,4 @@ internal static class CampaignClock
         turn.Apply(new SweepMoved { Purpose = SweepPurpose.Collect });
         turn.Tell(NoticeKind.RoundPassed, Audience.Backers, $"round-{verdict.Round + 1}-passed");
     }
-
-    private static (Instant Due, Action<CampaignTurn>? Do) First((Instant Due, Action<CampaignTurn>? Do)? left, (Instant Due, Action<CampaignTurn>? Do)? right) =>
-        left is { } one && (right is not { } other || one.Due <= other.Due) ? one : right!.Value;
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using CivicTech.Crowdfunding.Collection;
+using CivicTech.Crowdfunding.Effects;
 using CivicTech.Crowdfunding.Events;
 using CivicTech.Crowdfunding.Goals;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
+using CivicTech.Processes;
 using NodaTime;
 
 namespace CivicTech.Crowdfunding.Campaigns;
@@ -19,7 +21,7 @@ internal static class CampaignFold
         CampaignDrafted drafted => Drafted(state, drafted.Plan),
         MoneyPosted posted => state.With(state.Head with { Ledger = state.Head.Ledger.Apply(posted.Entry) }),
         EffectRequested requested => state.With(state.Effects.Set(requested.Effect.Key, requested.Effect)),
-        EffectStarted started => state.With(state.Effects.Set(started.Effect, state.Effects[started.Effect].Started(started.At, Patience))),
+        EffectStarted started => state.With(state.Effects.Set(started.Effect, Started(state.Effects[started.Effect], started))),
         EffectSettled settled => state.With(state.Effects.Remove(settled.Effect)),
         FundraiserAdded added => Added(state, added),
         PledgeMade made => PledgeSums.Set(state, made.Pledge),
@@ -28,11 +30,12 @@ internal static class CampaignFold
         CollectionStarted started => On(state, started.Pledge, pledge => pledge with { CollectingSince = started.At }),
         MethodGiven given => On(state, given.Pledge, pledge => pledge with { Method = given.Method, MethodSince = given.At }),
         AttemptMade made => On(state, made.Pledge, pledge => pledge with { Attempts = pledge.Attempts.Add(new PledgeAttempt { Payment = made.Attempt, MadeAt = made.At }) }),
-        PaymentLearned learned => On(state, learned.Pledge, learned.Event.AttemptKey, attempt => attempt with { Payment = attempt.Payment.Apply(learned.Event) }),
+        PaymentLearned learned => On(state, learned.Pledge, learned.Event.AttemptKey, attempt => (attempt with { Payment = attempt.Payment.Apply(learned.Event) }).Moved(learned.At)),
         BackerReminded reminded => On(state, reminded.Pledge, reminded.Attempt, attempt => attempt with { Reminders = attempt.Reminders + 1 }),
-        HoldCaptureAsked asked => On(state, asked.Pledge, asked.Attempt, attempt => attempt with { CaptureAsked = true }),
-        ReleaseAsked asked => On(state, asked.Pledge, asked.Attempt, attempt => attempt with { VoidAsked = true }),
-        RefundAsked asked => Asked(state, asked),
+        HoldCaptureAsked asked => On(state, asked.Pledge, asked.Attempt, attempt => (attempt with { CaptureAsked = true }).Moved(asked.At)),
+        ReleaseAsked asked => On(state, asked.Pledge, asked.Attempt, attempt => (attempt with { VoidAsked = true }).Moved(asked.At)),
+        RefundAsked asked => On(state, asked.Pledge, asked.Attempt, attempt => (attempt with { Payment = attempt.Payment.RequestRefund(asked.Refund, asked.Amount) }).Moved(asked.At)),
+        ProviderAsked { Pledge: { } pledge } asked => On(state, pledge, asked.Attempt, attempt => attempt with { Asks = attempt.Asks + 1, QuietSince = asked.At }),
         RestGivenUp given => On(state, given.Pledge, pledge => pledge with { GivenBack = pledge.GivenBack + given.Amount }),
         MoneyGivenBack given => On(state, given.Pledge, pledge => pledge with { GivenBack = pledge.GivenBack + given.Amount }),
         FeedbackNoted noted => On(state, noted.Pledge, pledge => pledge with { HasFeedback = true }),
@@ -61,8 +64,9 @@ internal static class CampaignFold
         MilestoneApproved approved => head with { Milestones = head.Milestones.Add(approved.Milestone) },
         ReportPublished published => WithReport(head, published.Report, report => report with { Reference = published.Reference }),
         ReportMissed overdue => WithReport(head, overdue.Report, report => report with { WasLate = true }),
-        PayoutMade made => head with { Payouts = head.Payouts.Add(made.Payout), TranchesPaid = made.Tranches, LastPayoutAt = made.At },
-        PayoutLearned learned => WithPayout(head, learned.Event.AttemptKey, payout => payout.Apply(learned.Event)),
+        PayoutMade made => head with { Payouts = head.Payouts.Add(made.Payout), TranchesPaid = made.Tranches, LastPayoutAt = made.At, PayoutAsks = 0, PayoutQuietSince = null },
+        PayoutLearned learned => WithPayout(head, learned.Event.AttemptKey, payout => payout.Apply(learned.Event)) with { PayoutAsks = 0, PayoutQuietSince = learned.At },
+        ProviderAsked asked => head with { PayoutAsks = head.PayoutAsks + 1, PayoutQuietSince = asked.At },
         ReserveReleased => head with { ReserveReleased = true },
         OwnerRepaid repaid => head with { Repaid = head.Repaid + repaid.Amount, RepaidAt = repaid.At },
         _ => throw new ArgumentException($"Not an event of a campaign: {happened.GetType().Name}.", nameof(happened)),
@@ -110,11 +114,8 @@ internal static class CampaignFold
     private static CampaignState On(CampaignState state, string pledge, string attempt, Func<PledgeAttempt, PledgeAttempt> change) =>
         On(state, pledge, found => found.With(change(found.AttemptOf(attempt))));
 
-    private static CampaignState Asked(CampaignState state, RefundAsked asked) => On(state, asked.Pledge, pledge =>
-    {
-        var attempt = pledge.AttemptOf(asked.Attempt);
-        return pledge.With(attempt with { Payment = attempt.Payment.RequestRefund(asked.Refund, asked.Amount) });
-    });
+    private static PendingEffect<CampaignEffect> Started(PendingEffect<CampaignEffect> effect, EffectStarted started) =>
+        (started.IsWithdrawn && effect.Effect is GatewayEffect call ? effect with { Effect = call with { IsWithdrawn = true } } : effect).Started(started.At, Patience);
 
     private static CampaignHead WithReport(CampaignHead head, ReportKind kind, Func<ReportState, ReportState> change)
     {

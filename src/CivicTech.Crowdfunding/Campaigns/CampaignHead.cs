@@ -78,6 +78,13 @@ public sealed record CampaignHead
     /// <summary>When the last payout was made.</summary>
     public Instant? LastPayoutAt { get; init; }
 
+    /// <summary>How often the provider was asked about the last payout since something was last learned of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int PayoutAsks { get; init; }
+
+    /// <summary>When something was last learned of the last payout, or asked; null while that is its making.</summary>
+    public Instant? PayoutQuietSince { get; init; }
+
     /// <summary>Whether what was held back is free.</summary>
     public bool ReserveReleased { get; init; }
 
@@ -88,7 +95,7 @@ public sealed record CampaignHead
     public Instant? RepaidAt { get; init; }
 
     /// <summary>What is on each account of the ledger.</summary>
-    public Balances Ledger { get; init; } = Balances.Empty;
+    public Balances Ledger { get; init => field = value ?? Balances.Empty; } = Balances.Empty;
 
     /// <summary>The milestones that are reached.</summary>
     public ImmutableArray<string> Milestones { get => field.IsDefault ? [] : field; init; }
@@ -110,7 +117,8 @@ public sealed record CampaignHead
         && EndedAt == other.EndedAt && Verdicts.SequenceEqual(other.Verdicts) && Sweep == other.Sweep && SweptTo == other.SweptTo
         && Sums == other.Sums && People == other.People && PendingPeople == other.PendingPeople && PledgesMade == other.PledgesMade
         && Payouts.SequenceEqual(other.Payouts) && TranchesPaid == other.TranchesPaid
-        && LastPayoutAt == other.LastPayoutAt && ReserveReleased == other.ReserveReleased && Repaid == other.Repaid && RepaidAt == other.RepaidAt && Ledger.Equals(other.Ledger) && Milestones.SequenceEqual(other.Milestones)
+        && LastPayoutAt == other.LastPayoutAt && PayoutAsks == other.PayoutAsks && PayoutQuietSince == other.PayoutQuietSince
+        && ReserveReleased == other.ReserveReleased && Repaid == other.Repaid && RepaidAt == other.RepaidAt && Ledger.Equals(other.Ledger) && Milestones.SequenceEqual(other.Milestones)
         && UpdatedAt == other.UpdatedAt && Reports.SequenceEqual(other.Reports);
 
     /// <inheritdoc />

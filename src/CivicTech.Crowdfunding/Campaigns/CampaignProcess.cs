@@ -3,6 +3,7 @@ using CivicTech.Crowdfunding.Commands;
 using CivicTech.Crowdfunding.Events;
 using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Processes;
+using CivicTech.Time;
 using NodaTime;
 
 namespace CivicTech.Crowdfunding.Campaigns;

@@ -54,6 +54,13 @@ public static class CampaignRefusals
         "Une autorisation de carte dure {window}, mais la campagne se termine le {deadline} : choisissez un autre mode de collecte.",
         "مسدودی کارت {window} می‌ماند، ولی کمپین در {deadline} پایان می‌یابد: روش دیگری برای وصول برگزینید.");
 
+    /// <summary>The campaign's currency is withdrawn before it ends.</summary>
+    public static RefusalKind CurrencyWithdrawn { get; } = new(
+        "currency-withdrawn",
+        "{currency} is no money any more from {since}: the campaign needs another currency, or an end before.",
+        "{currency} n'a plus cours depuis le {since} : la campagne a besoin d'une autre devise, ou d'une fin antérieure.",
+        "{currency} از {since} دیگر رایج نیست: کمپین ارز دیگری، یا پایانی پیش از آن، لازم دارد.");
+
     /// <summary>The campaign is private.</summary>
     public static RefusalKind NotInvited { get; } = new(
         "not-invited",
@@ -253,7 +260,7 @@ public static class CampaignRefusals
     /// <summary>Every kind, for hosts that translate them.</summary>
     public static IReadOnlyList<RefusalKind> All { get; } =
     [
-        WrongStage, PlanInvalid, AfterDeadline, DeadlinePassed, NotLater, NoOpenEnd, HoldTooShort, NotInvited, OtherCurrency, NotPositive, BelowMinimum, AboveMaximum, AboveCap,
+        WrongStage, PlanInvalid, AfterDeadline, DeadlinePassed, NotLater, NoOpenEnd, HoldTooShort, CurrencyWithdrawn, NotInvited, OtherCurrency, NotPositive, BelowMinimum, AboveMaximum, AboveCap,
         TooLarge, NotAnonymous, PledgeExists, NoSuchPledge, PledgeNotStanding, AlreadyCollecting, ChangeRefused, DropsBelowGoal, MethodNeeded, EvidenceNeeded, NoSuchFundraiser,
         WrongParent, FundraiserExists, BadReference, BadId, EventInvalid, NoSuchAttempt, MoreThanThere, OwnerShort, NoSuchMilestone, NoFailedPayout, AlreadyEnded,
     ];

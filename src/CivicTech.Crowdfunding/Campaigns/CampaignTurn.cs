@@ -1,4 +1,3 @@
-using System.Globalization;
 using CivicTech.Crowdfunding.Collection;
 using CivicTech.Crowdfunding.Effects;
 using CivicTech.Crowdfunding.Events;
@@ -6,6 +5,7 @@ using CivicTech.Crowdfunding.Ledger;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Processes;
+using CivicTech.Time;
 using NodaTime;
 
 namespace CivicTech.Crowdfunding.Campaigns;
@@ -47,11 +47,26 @@ internal sealed class CampaignTurn(CampaignState state, Instant now)
         var debt = Head.Ledger.Of(Account.OwnerDebt, Plan.Currency);
         if (debt < before)
         {
-            Tell(NoticeKind.OwnerOwes, Audience.Owner, string.Create(CultureInfo.InvariantCulture, $"owes/{subject}/{-debt.MinorUnits}"), amount: -debt, detail: subject);
+            Tell(NoticeKind.OwnerOwes, Audience.Owner, $"owes/{subject}/{-debt}/{InstantText.Of(now)}", amount: -debt, detail: subject);
         }
     }
 
     internal void Call(GatewayCall call, string? pledge) => Request(call.Key, new GatewayEffect { Call = call, Pledge = pledge });
+
+    /// <summary>Has the provider asked about an attempt or a payout; when nothing was heard for a month, a person is told too.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="pledge">The pledge; null for a payout.</param>
+    /// <param name="asks">How often it was asked in vain.</param>
+    /// <param name="amount">What it is about.</param>
+    internal void Ask(string key, string? pledge, int asks, Money amount)
+    {
+        Apply(new ProviderAsked { Pledge = pledge, Attempt = key, At = now });
+        Request(PaymentKey.OfInquiry(key), new InquiryEffect { Attempt = key, Pledge = pledge });
+        if (asks + 1 == InquirySchedule.Told)
+        {
+            Tell(NoticeKind.PaymentUnresolved, Audience.Host, $"unresolved/{key}/{InstantText.Of(now)}", pledge, amount, key);
+        }
+    }
 
     /// <summary>Has the backer of a pledge told something; the key says what about, so that nobody is told twice.</summary>
     internal void TellBacker(NoticeKind notice, Pledge pledge, string about, Money? amount = null, string? detail = null) =>

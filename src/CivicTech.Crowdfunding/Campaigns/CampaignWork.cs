@@ -10,6 +10,9 @@ namespace CivicTech.Crowdfunding.Campaigns;
 /// <summary>Work that is due: on the pledges one by one, and on effects.</summary>
 internal static class CampaignWork
 {
+    /// <summary>Why an effect was not done: what it was for is over, and nothing had gone out.</summary>
+    internal const string Withdrawn = "withdrawn";
+
     // So many pledges are gone through in one decision: what it reads and writes stays small.
     private const int Page = 200;
 
@@ -35,9 +38,19 @@ internal static class CampaignWork
     internal static void Start(CampaignTurn turn, string key)
     {
         // Somebody else took it on, or its outcome is known: nothing is left to do.
-        if (turn.State.Effects.Find(key) is { } effect && effect.Due <= turn.Now)
+        if (turn.State.Effects.Find(key) is not { } effect || effect.Due > turn.Now)
         {
-            turn.Apply(new EffectStarted { Effect = key, At = turn.Now });
+            return;
+        }
+
+        var isWithdrawn = effect.Effect is GatewayEffect { Pledge: { } pledge } call && IsOver(turn, turn.State.Pledges[pledge], call.Call);
+        if (isWithdrawn && effect.Tries == 0)
+        {
+            Withdraw(turn, key, (GatewayEffect)effect.Effect);
+        }
+        else
+        {
+            turn.Apply(new EffectStarted { Effect = key, At = turn.Now, IsWithdrawn = isWithdrawn });
         }
     }
 
@@ -48,13 +61,47 @@ internal static class CampaignWork
             return;
         }
 
-        turn.Apply(new EffectSettled { Effect = settle.Effect, Refused = settle.Refused });
+        if (settle.Refused == Withdrawn && effect.Effect is GatewayEffect withdrawn)
+        {
+            Withdraw(turn, settle.Effect, withdrawn);
+            return;
+        }
 
+        turn.Apply(new EffectSettled { Effect = settle.Effect, Refused = settle.Refused });
         // A hold that could not be let go of runs out, and a link that was paid says so by itself.
         if (settle.Refused is { } code && effect.Effect is not GatewayEffect { Call: GatewayCall.VoidAuthorisation })
         {
             turn.Tell(NoticeKind.CallRefused, Audience.Host, $"refused/{settle.Effect}", (effect.Effect as GatewayEffect)?.Pledge, detail: $"{settle.Effect}: {code}");
         }
+    }
+
+    // Whether what a call is for is over: the promise that it collects, or the link or hold that it lets go of.
+    private static bool IsOver(CampaignTurn turn, Pledge pledge, GatewayCall call)
+    {
+        var attempt = pledge.AttemptOf(call.Subject);
+        return call switch
+        {
+            GatewayCall.Refund => false,
+            GatewayCall.VoidAuthorisation => attempt.Payment.Status is not (PaymentStatus.Requested or PaymentStatus.Unknown or PaymentStatus.Processing or PaymentStatus.ActionRequired or PaymentStatus.Authorised),
+            _ => pledge.Standing != PledgeStanding.Committed || pledge.Net >= pledge.Payable || PledgeWork.IsOver(turn.Head, pledge) || PledgeAgenda.IsReplaced(pledge, attempt),
+        };
+    }
+
+    // It never went out: what it was to start has not begun, and never will.
+    private static void Withdraw(CampaignTurn turn, string key, GatewayEffect effect)
+    {
+        turn.Apply(new EffectSettled { Effect = key, Refused = Withdrawn });
+        if (effect.Call.Subject == key)
+        {
+            turn.Apply(new PaymentLearned
+            {
+                Pledge = effect.Pledge!,
+                At = turn.Now,
+                Event = new ProviderEvent { EventId = $"{Withdrawn}/{key}", AttemptKey = key, Kind = ProviderEventKind.Voided, OccurredAt = turn.Now },
+            });
+        }
+
+        PledgeWork.DoDue(turn, effect.Pledge!);
     }
 
     private static void Sweep(CampaignTurn turn)

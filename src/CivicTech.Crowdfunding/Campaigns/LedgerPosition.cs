@@ -15,9 +15,9 @@ internal static class LedgerPosition
     {
         var sums = head.Sums;
         var (sent, inTransit, payoutFees) = Payouts(head, plan);
-        var paid = sent + inTransit + payoutFees - head.Repaid;
-        var fees = plan.Fees.Assess(IsOwners(head) ? sums.Project : Money.Zero(plan.Currency), IsOwners(head) ? sums.Funding : 0);
-        var rest = sums.Project + sums.Covered - sums.ProviderFee - sums.DisputeFee - paid;
+        var zero = Money.Zero(plan.Currency);
+        var paid = sent + inTransit - head.Repaid;
+        var rest = sums.Project + sums.Covered - sums.ProviderFee - sums.DisputeFee - payoutFees;
         var postings = new List<Posting>
         {
             new(Account.Backers, sums.Refunded + sums.DisputedLost - sums.Captured),
@@ -31,17 +31,25 @@ internal static class LedgerPosition
         };
         if (IsOwners(head))
         {
+            var fees = plan.Fees.Assess(sums.Project, sums.Funding);
             postings.Add(new(Account.PlatformFee, fees.Net + sums.Covered - sums.CoveredVat));
             postings.Add(new(Account.Tax, fees.Vat + sums.CoveredVat));
-            rest -= fees.Total + sums.Covered;
-            var reserve = rest.IsPositive ? Money.Min(rest, Reserve(head, plan, rest + sent + inTransit - head.Repaid)) : Money.Zero(plan.Currency);
+            rest -= fees.Total + sums.Covered + paid;
+            var reserve = rest.IsPositive ? Money.Min(rest, Reserve(head, plan, rest + paid)) : zero;
             postings.Add(new(Account.Reserve, reserve));
-            postings.Add(new(rest.IsNegative ? Account.OwnerDebt : Account.OwnerPayable, rest - reserve));
+            postings.Add(new(Account.OwnerPayable, Money.Max(rest - reserve, zero)));
+            // What a payout cost is known after it: when nothing is left to take it from, the platform bears it.
+            var owed = Money.Min(rest + payoutFees, zero);
+            postings.Add(new(Account.OwnerDebt, owed));
+            postings.Add(new(Account.PlatformCost, Money.Min(rest, zero) - owed));
         }
         else
         {
-            // What was paid out before a cancellation comes first; what providers took for nothing is the platform's.
-            var owed = rest.IsNegative ? Money.Max(rest, -Money.Max(paid, Money.Zero(plan.Currency))) : Money.Zero(plan.Currency);
+            // What the owner paid back beyond what was paid out is the owner's. Of what lacks, that which was paid out comes first; what providers took for nothing is the platform's.
+            var has = Money.Max(paid, zero);
+            rest -= has;
+            var owed = Money.Max(Money.Min(rest, zero), -has);
+            postings.Add(new(Account.OwnerPayable, has - paid));
             postings.Add(new(Account.OwnerDebt, owed));
             postings.Add(new(rest.IsNegative ? Account.PlatformCost : Account.Escrow, rest - owed));
         }
@@ -74,6 +82,6 @@ internal static class LedgerPosition
         return (sent, inTransit, fees);
     }
 
-    // Once a round is passed the money is the owner's, unless the campaign was cancelled after all.
-    private static bool IsOwners(CampaignHead head) => head.SecuredAt is not null && head.Outcome is CampaignOutcome.Open or CampaignOutcome.Succeeded;
+    /// <summary>Whether the money is the owner's: a round was passed, and the campaign was not cancelled after all.</summary>
+    internal static bool IsOwners(CampaignHead head) => head.SecuredAt is not null && head.Outcome is CampaignOutcome.Open or CampaignOutcome.Succeeded;
 }

@@ -5,6 +5,7 @@ using CivicTech.Crowdfunding.Events;
 using CivicTech.Crowdfunding.Goals;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Receipts;
+using CivicTech.Time;
 using NodaTime;
 
 namespace CivicTech.Crowdfunding.Campaigns;
@@ -19,6 +20,7 @@ internal static class LifecycleDecider
             turn.Refuse(CampaignRefusals.PlanInvalid.With(("field", problem.Field), ("expected", problem.Expected)));
         }
 
+        RequireCurrency(turn, draft.Plan, turn.Now);
         if (!turn.IsRefused)
         {
             turn.Apply(new CampaignDrafted { Plan = draft.Plan });
@@ -38,6 +40,7 @@ internal static class LifecycleDecider
         var end = turn.Plan.Goal.Rounds[0].End.EndOf(turn.Now, null);
         turn.Require(end is null || end > turn.Now, () => CampaignRefusals.DeadlinePassed.With(("deadline", InstantText.Of(end!.Value)), ("now", InstantText.Of(turn.Now))));
         RequireHold(turn, turn.Now, end);
+        RequireCurrency(turn, turn.Plan, end ?? turn.Now);
         if (turn.IsRefused)
         {
             return;
@@ -74,6 +77,7 @@ internal static class LifecycleDecider
             turn.Head.RoundEndsAt is { } present && end > present,
             () => CampaignRefusals.NotLater.With(("deadline", InstantText.Of(end)), ("present", turn.Head.RoundEndsAt is { } at ? InstantText.Of(at) : "-")));
         RequireHold(turn, turn.Head.RoundStartedAt!.Value, end);
+        RequireCurrency(turn, turn.Plan, end);
         if (!turn.IsRefused)
         {
             Move(turn, new RoundEndMoved { EndsAt = end, Reason = extend.Reason });
@@ -93,8 +97,8 @@ internal static class LifecycleDecider
         turn.Require(
             turn.Head.Outcome is CampaignOutcome.Open or CampaignOutcome.Succeeded,
             () => CampaignRefusals.AlreadyEnded.With(("outcome", EnumNames.Of(turn.Head.Outcome))));
-        var (sent, inTransit, fees) = LedgerPosition.Payouts(turn.Head, turn.Plan);
-        var missing = sent + inTransit + fees - turn.Head.Repaid;
+        var (sent, inTransit, _) = LedgerPosition.Payouts(turn.Head, turn.Plan);
+        var missing = sent + inTransit - turn.Head.Repaid;
         References.Require(turn, "reason", cancel.Reason);
         turn.Require(!missing.IsPositive, () => CampaignRefusals.OwnerShort.With(("missing", missing.ToString())));
         if (turn.IsRefused)
@@ -186,6 +190,11 @@ internal static class LifecycleDecider
         turn.Tell(NoticeKind.DeadlineMoved, Audience.Backers, $"{what}/{turn.Head.Round + 1}/{InstantText.Of(moved.EndsAt!.Value)}", detail: InstantText.Of(moved.EndsAt.Value));
         CampaignClock.CatchUp(turn);
     }
+
+    // Amounts are never converted: who pledged kuna cannot pay them once there are none.
+    private static void RequireCurrency(CampaignTurn turn, CampaignPlan plan, Instant until) => turn.Require(
+        WithdrawnCurrencies.SinceOf(plan.Currency) is not { } since || until <= since,
+        () => CampaignRefusals.CurrencyWithdrawn.With(("currency", plan.Currency.Code), ("since", InstantText.Of(WithdrawnCurrencies.SinceOf(plan.Currency)!.Value))));
 
     private static void RequireHold(CampaignTurn turn, Instant start, Instant? end)
     {

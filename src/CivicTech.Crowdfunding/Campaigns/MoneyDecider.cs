@@ -24,6 +24,12 @@ internal static class MoneyDecider
                 () => CampaignRefusals.MoreThanThere.With(("available", Money.Min(pledge.Refundable, pledge.Payable).ToString()), ("pledge", pledge.Id), ("amount", amount.ToString())))
             && !turn.IsRefused)
         {
+            // Whoever gets money back is charged no more.
+            if (pledge.Payable > pledge.Refundable)
+            {
+                turn.Apply(new RestGivenUp { Pledge = pledge.Id, Amount = pledge.Payable - pledge.Refundable });
+            }
+
             turn.Apply(new MoneyGivenBack { Pledge = pledge.Id, Amount = amount, Reason = refund.Reason });
             PledgeWork.DoDue(turn, pledge.Id);
         }
@@ -88,7 +94,7 @@ internal static class MoneyDecider
                 continue;
             }
 
-            turn.Apply(new PayoutLearned { Event = said });
+            turn.Apply(new PayoutLearned { Event = said, At = turn.Now });
             turn.Post(EnumNames.Of(said.Kind), said.AttemptKey);
             if (after.Status != before.Status && after.Status is PayoutStatus.Failed or PayoutStatus.Returned)
             {
@@ -132,7 +138,7 @@ internal static class MoneyDecider
             return;
         }
 
-        turn.Apply(new PaymentLearned { Pledge = id, Event = said });
+        turn.Apply(new PaymentLearned { Pledge = id, Event = said, At = turn.Now });
         turn.Post(EnumNames.Of(said.Kind), said.AttemptKey);
         var pledge = turn.State.Pledges[id];
         if (after.Status != before.Status && after.Status is PaymentStatus.Failed or PaymentStatus.ActionRequired && pledge.Standing == PledgeStanding.Committed)

@@ -90,9 +90,18 @@ internal static class PledgeDecider
     internal static void GiveMethod(CampaignTurn turn, GiveMethod give)
     {
         References.Require(turn, "method", give.Method);
-        if (Find(turn, give.Pledge) is { } pledge
-            && turn.Require(IsOwed(turn, pledge), () => NotStanding(pledge))
-            && !turn.IsRefused)
+        if (Find(turn, give.Pledge) is not { } pledge || !turn.Require(IsOwed(turn, pledge), () => NotStanding(pledge)))
+        {
+            return;
+        }
+
+        if (pledge.Standing == PledgeStanding.Dropped)
+        {
+            // Its room may be somebody else's by now.
+            RequireRoom(turn, pledge.Backer, pledge.Amount, pledge.Promised, pledge.Tip);
+        }
+
+        if (!turn.IsRefused)
         {
             turn.Apply(new MethodGiven { Pledge = pledge.Id, Method = give.Method, At = turn.Now });
             if (pledge.Standing == PledgeStanding.Dropped)
@@ -165,6 +174,7 @@ internal static class PledgeDecider
         turn.Apply(new PaymentLearned
         {
             Pledge = id,
+            At = turn.Now,
             Event = new ProviderEvent { EventId = evidence, AttemptKey = attempt.Key, Kind = ProviderEventKind.Captured, PaymentId = evidence, Amount = attempt.Amount, OccurredAt = turn.Now },
         });
     }
@@ -201,14 +211,14 @@ internal static class PledgeDecider
             turn.Require(total <= maximum, () => CampaignRefusals.AboveMaximum.With(("maximum", maximum.ToString()), ("amount", total.ToString())));
         }
 
-        if (turn.Plan.Goal.Room(turn.Head.Totals) is { } room)
+        if (turn.Plan.Goal.Room(turn.Head.Sums.Promised) is { } room)
         {
             turn.Require(more <= room, () => CampaignRefusals.AboveCap.With(("remaining", room.ToString()), ("amount", more.ToString())));
         }
 
         // Every sum of the campaign, fees and tax included, stays far from the end of the numbers.
         var sums = turn.Head.Sums;
-        var held = (Int128)sums.Counted.MinorUnits + sums.Pending.MinorUnits + sums.Captured.MinorUnits + more.MinorUnits + tip.MinorUnits;
+        var held = (Int128)sums.Promised.MinorUnits + sums.Captured.MinorUnits + more.MinorUnits + tip.MinorUnits;
         turn.Require(held < long.MaxValue / 8, () => CampaignRefusals.TooLarge.With(("amount", more.ToString())));
     }
 

@@ -27,7 +27,7 @@ internal static class PledgeSums
 
     private static (Processes.Parts<BackerTotals> Backers, int People, int Pending) WithBacker(CampaignState state, string id, PledgeTally old, PledgeTally now)
     {
-        if (old.Counted == now.Counted && old.Pending == now.Pending)
+        if (old.Promised == now.Promised && old.Counted == now.Counted && old.Pending == now.Pending)
         {
             return (state.Backers, 0, 0);
         }
@@ -37,7 +37,7 @@ internal static class PledgeSums
         {
             Pledges = before.Pledges + Sign(now.Counted) - Sign(old.Counted),
             Pending = before.Pending + Sign(now.Pending) - Sign(old.Pending),
-            Amount = before.Amount + now.Counted + now.Pending - old.Counted - old.Pending,
+            Amount = before.Amount + now.Promised - old.Promised,
         };
         return (state.Backers.Set(id, after), Counts(after) - Counts(before), Waits(after) - Waits(before));
 

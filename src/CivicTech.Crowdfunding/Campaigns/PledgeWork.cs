@@ -40,6 +40,7 @@ internal static class PledgeWork
             case PledgeStep.Revive: Revive(turn, pledge); break;
             case PledgeStep.Release: Release(turn, pledge); break;
             case PledgeStep.Refund: Refund(turn, pledge); break;
+            case PledgeStep.Ask: Ask(turn, pledge); break;
             default: Feedback(turn, pledge); break;
         }
     }
@@ -75,7 +76,7 @@ internal static class PledgeWork
         }
 
         var key = holding.Payment.Key;
-        turn.Apply(new HoldCaptureAsked { Pledge = pledge.Id, Attempt = key });
+        turn.Apply(new HoldCaptureAsked { Pledge = pledge.Id, Attempt = key, At = turn.Now });
         turn.Call(new GatewayCall.Capture { Key = PaymentKey.OfCapture(key), Attempt = key, Amount = Money.Min(pledge.Payable, holding.Payment.Capturable(turn.Now)) }, pledge.Id);
     }
 
@@ -104,23 +105,30 @@ internal static class PledgeWork
 
         if (turn.Head.Outcome == CampaignOutcome.Succeeded && wasMet && !IsGoalMet(turn))
         {
-            turn.Tell(NoticeKind.BelowGoal, Audience.Owner, $"below-goal/{pledge.Id}", amount: turn.Head.Sums.Counted);
+            turn.Tell(NoticeKind.BelowGoal, Audience.Owner, $"below-goal/{pledge.Id}/{pledge.Attempts.Length}", amount: turn.Head.Sums.Counted);
         }
     }
 
-    // Late money is welcome while the campaign lives on its success; else it goes back.
-    private static void Revive(CampaignTurn turn, Pledge pledge) => turn.Apply(new PledgeStood
+    // Late money is welcome while the campaign lives on its success and has room for it; else it goes back.
+    private static void Revive(CampaignTurn turn, Pledge pledge)
     {
-        Pledge = pledge.Id,
-        Standing = turn.Head.Outcome is CampaignOutcome.Open or CampaignOutcome.Succeeded && turn.Head.Stage != CampaignStage.Completed ? PledgeStanding.Committed : PledgeStanding.Void,
-    });
+        var isWelcome = turn.Head.Outcome is CampaignOutcome.Open or CampaignOutcome.Succeeded && turn.Head.Stage != CampaignStage.Completed
+            && !(pledge.Promised > turn.Plan.Goal.Room(turn.Head.Sums.Promised));
+        turn.Apply(new PledgeStood { Pledge = pledge.Id, Standing = isWelcome ? PledgeStanding.Committed : PledgeStanding.Void });
+    }
+
+    private static void Ask(CampaignTurn turn, Pledge pledge)
+    {
+        var (attempt, _) = PledgeAgenda.Question(pledge)!.Value;
+        turn.Ask(attempt.Payment.Key, pledge.Id, attempt.Asks, attempt.Payment.Amount);
+    }
 
     private static void Release(CampaignTurn turn, Pledge pledge)
     {
-        foreach (var attempt in pledge.Attempts.Where(PledgeAgenda.CanBeReleased))
+        foreach (var attempt in PledgeAgenda.HeldForNothing(pledge))
         {
             var key = attempt.Payment.Key;
-            turn.Apply(new ReleaseAsked { Pledge = pledge.Id, Attempt = key });
+            turn.Apply(new ReleaseAsked { Pledge = pledge.Id, Attempt = key, At = turn.Now });
             turn.Call(new GatewayCall.VoidAuthorisation { Key = PaymentKey.OfRelease(key), Attempt = key }, pledge.Id);
         }
     }
@@ -140,7 +148,7 @@ internal static class PledgeWork
             excess -= amount;
             var key = attempt.Payment.Key;
             var refund = PaymentKey.OfRefund(key, attempt.Payment.Facts.Refunds.Length + 1);
-            turn.Apply(new RefundAsked { Pledge = pledge.Id, Attempt = key, Refund = refund, Amount = amount });
+            turn.Apply(new RefundAsked { Pledge = pledge.Id, Attempt = key, Refund = refund, Amount = amount, At = turn.Now });
             if (attempt.Payment.Operation == PaymentOperation.Offline)
             {
                 turn.Tell(NoticeKind.RefundByHand, Audience.Host, refund, pledge.Id, amount, refund);

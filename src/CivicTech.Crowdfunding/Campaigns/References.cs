@@ -1,4 +1,5 @@
 using CivicTech.Processes;
+using CivicTech.Time;
 
 namespace CivicTech.Crowdfunding.Campaigns;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CivicTech.Crowdfunding.Collection;
 
 namespace CivicTech.Crowdfunding.Effects;
@@ -10,4 +11,8 @@ public sealed record GatewayEffect : CampaignEffect
 
     /// <summary>The pledge it is about; null for a payout.</summary>
     public string? Pledge { get; init; }
+
+    /// <summary>Whether what it was for is over, and it may have gone out already: it is asked about, and not sent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsWithdrawn { get; init; }
 }

@@ -58,6 +58,10 @@ public enum NoticeKind
     [JsonStringEnumMemberName("refund-stuck")]
     RefundStuck,
 
+    /// <summary>Of a payment, a refund, a dispute or a payout nothing was heard for a month, though the provider was asked: a person must look.</summary>
+    [JsonStringEnumMemberName("payment-unresolved")]
+    PaymentUnresolved,
+
     /// <summary>Money given outside is to be given back outside, and that put on record.</summary>
     [JsonStringEnumMemberName("refund-by-hand")]
     RefundByHand,

@@ -34,6 +34,7 @@ namespace CivicTech.Crowdfunding.Events;
 [JsonDerivedType(typeof(HoldCaptureAsked), "capture-asked")]
 [JsonDerivedType(typeof(ReleaseAsked), "release-asked")]
 [JsonDerivedType(typeof(RefundAsked), "refund-asked")]
+[JsonDerivedType(typeof(ProviderAsked), "provider-asked")]
 [JsonDerivedType(typeof(RestGivenUp), "rest-given-up")]
 [JsonDerivedType(typeof(MoneyGivenBack), "money-given-back")]
 [JsonDerivedType(typeof(FeedbackNoted), "feedback-noted")]

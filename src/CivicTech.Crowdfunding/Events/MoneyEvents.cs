@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CivicTech.Crowdfunding.Collection;
 using CivicTech.Crowdfunding.Effects;
 using CivicTech.Crowdfunding.Ledger;
@@ -31,6 +32,9 @@ public sealed record PayoutLearned : CampaignEvent
 {
     /// <summary>What it said.</summary>
     public required ProviderEvent Event { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
 }
 
 /// <summary>What was held back for disputes is free.</summary>
@@ -64,6 +68,10 @@ public sealed record EffectStarted : CampaignEvent
 
     /// <summary>When.</summary>
     public required Instant At { get; init; }
+
+    /// <summary>Whether it is only to be found out what became of it: what it was for is over.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsWithdrawn { get; init; }
 }
 
 /// <summary>Its outcome is known.</summary>
@@ -72,6 +80,6 @@ public sealed record EffectSettled : CampaignEvent
     /// <summary>The key of the effect.</summary>
     public required string Effect { get; init; }
 
-    /// <summary>Why the provider refused to do it; null when it was done.</summary>
+    /// <summary>Why it was not done: the provider refused it, or it was withdrawn before it went out; null when it was done.</summary>
     public string? Refused { get; init; }
 }

@@ -78,6 +78,9 @@ public sealed record PaymentLearned : CampaignEvent
 
     /// <summary>What it said.</summary>
     public required ProviderEvent Event { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
 }
 
 /// <summary>A backer was reminded of an attempt that waits.</summary>
@@ -98,6 +101,9 @@ public sealed record HoldCaptureAsked : CampaignEvent
 
     /// <summary>The key of the attempt.</summary>
     public required string Attempt { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
 }
 
 /// <summary>It was asked to let go of what an attempt holds, or to close its link.</summary>
@@ -108,6 +114,9 @@ public sealed record ReleaseAsked : CampaignEvent
 
     /// <summary>The key of the attempt.</summary>
     public required string Attempt { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
 }
 
 /// <summary>It was asked to send money back.</summary>
@@ -124,6 +133,22 @@ public sealed record RefundAsked : CampaignEvent
 
     /// <summary>How much.</summary>
     public required Money Amount { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
+}
+
+/// <summary>A provider was asked what became of an attempt, or of a payout, of which no last word had come.</summary>
+public sealed record ProviderAsked : CampaignEvent
+{
+    /// <summary>Which pledge; null for a payout.</summary>
+    public string? Pledge { get; init; }
+
+    /// <summary>The key of the attempt or the payout.</summary>
+    public required string Attempt { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
 }
 
 /// <summary>A part of a pledge was collected; the rest could not be, and is no longer owed.</summary>

@@ -81,20 +81,16 @@ public sealed partial record GoalRule
     [JsonIgnore]
     public Currency? Currency => _targets ?? Cap?.Currency ?? MinimumPledge?.Currency;
 
-    /// <summary>How much more may be pledged without going beyond the cap, payments in flight taken into account.</summary>
-    /// <param name="totals">What counts so far.</param>
+    /// <summary>How much more may be promised without going beyond the cap, once all that is promised is paid.</summary>
+    /// <param name="promised">All that is promised and stands, whether it counts yet or not; at least zero.</param>
     /// <returns>
     /// At least zero; <see langword="null"/> if there is no limit, because there is no cap or because it closes the campaign instead of
     /// refusing.
     /// </returns>
-    /// <exception cref="InvalidOperationException">The totals are in another currency than the cap.</exception>
-    public Money? Room(GoalTotals totals)
-    {
-        ArgumentNullException.ThrowIfNull(totals);
-        return Cap is { } cap && CapPolicy == CapPolicy.RefuseExcess
-            ? Money.Max(cap - totals.Counted - totals.Pending, Money.Zero(cap.Currency))
-            : null;
-    }
+    /// <exception cref="InvalidOperationException">The amount is in another currency than the cap.</exception>
+    public Money? Room(Money promised) => Cap is { } cap && CapPolicy == CapPolicy.RefuseExcess
+        ? Money.Max(cap - promised, Money.Zero(cap.Currency))
+        : null;
 
     /// <summary>Whether two rules say the same.</summary>
     /// <param name="other">Another rule.</param>

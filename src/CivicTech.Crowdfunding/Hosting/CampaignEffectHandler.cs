@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CivicTech.Crowdfunding.Campaigns;
 using CivicTech.Crowdfunding.Collection;
 using CivicTech.Crowdfunding.Commands;
 using CivicTech.Crowdfunding.Effects;
@@ -14,13 +15,17 @@ internal sealed class CampaignEffectHandler(IPaymentGateway gateway, ICampaignNo
 {
     public async ValueTask<ImmutableArray<CampaignCommand>> HandleAsync(ProcessId process, PendingEffect<CampaignEffect> effect, CancellationToken cancellationToken)
     {
-        if (effect.Effect is GatewayEffect call)
+        switch (effect.Effect)
         {
-            return await CallAsync(process.Value, call, effect.Tries, cancellationToken).ConfigureAwait(false);
+            case GatewayEffect call:
+                return await CallAsync(process.Value, call, effect.Tries, cancellationToken).ConfigureAwait(false);
+            case InquiryEffect inquiry:
+                var known = await HappenedAsync(inquiry.Attempt, cancellationToken).ConfigureAwait(false);
+                return [.. Recorded(inquiry.Pledge, known), new SettleEffect { Effect = effect.Key }];
+            default:
+                await notices.TellAsync(new CampaignNotice { Campaign = process.Value, Key = effect.Key, Notice = (NoticeEffect)effect.Effect }, cancellationToken).ConfigureAwait(false);
+                return [new SettleEffect { Effect = effect.Key }];
         }
-
-        await notices.TellAsync(new CampaignNotice { Campaign = process.Value, Key = effect.Key, Notice = (NoticeEffect)effect.Effect }, cancellationToken).ConfigureAwait(false);
-        return [new SettleEffect { Effect = effect.Key }];
     }
 
     private async ValueTask<ImmutableArray<CampaignCommand>> CallAsync(string campaign, GatewayEffect effect, int tries, CancellationToken cancellationToken)
@@ -41,21 +46,29 @@ internal sealed class CampaignEffectHandler(IPaymentGateway gateway, ICampaignNo
         var answer = tries > 1 && can.LookupByKey ? await gateway.AskAsync(call.Key, cancellationToken).ConfigureAwait(false) : new GatewayAnswer.NotKnown();
         if (answer is GatewayAnswer.NotKnown)
         {
+            if (effect.IsWithdrawn)
+            {
+                // Where it cannot be asked, a link may be out; it is closed by a call of its own.
+                return [new SettleEffect { Effect = call.Key, Refused = can.LookupByKey ? CampaignWork.Withdrawn : "in-doubt" }];
+            }
+
             answer = await gateway.SendAsync(call, cancellationToken).ConfigureAwait(false);
         }
 
         switch (answer)
         {
             case GatewayAnswer.Known known:
-                return [.. Recorded(effect, known.Events), .. Settled(call, known.Events)];
+                return [.. Recorded(effect.Pledge, known.Events), .. Settled(call, known.Events)];
+            case GatewayAnswer.Link when effect.IsWithdrawn:
+                return [new SettleEffect { Effect = call.Key }];
             case GatewayAnswer.Link link when call is GatewayCall.CreatePayLink pay && effect.Pledge is { } pledge:
                 await notices.InviteToPayAsync(
                     new PayInvitation { Campaign = campaign, Pledge = pledge, Backer = pay.Backer, Amount = pay.Amount, Url = link.Url, Key = call.Key },
                     cancellationToken).ConfigureAwait(false);
                 return [new SettleEffect { Effect = call.Key }];
             case GatewayAnswer.Refused refused:
-                var happened = await HappenedAsync(call, cancellationToken).ConfigureAwait(false);
-                return [.. Recorded(effect, [.. happened, .. Failure(call, refused.Code)]), new SettleEffect { Effect = call.Key, Refused = refused.Code }];
+                var happened = call.Subject == call.Key ? [] : await HappenedAsync(call.Subject, cancellationToken).ConfigureAwait(false);
+                return [.. Recorded(effect.Pledge, [.. happened, .. Failure(call, refused.Code)]), new SettleEffect { Effect = call.Key, Refused = refused.Code }];
             default:
                 throw new InvalidOperationException($"The gateway answered {answer.GetType().Name} to {call.GetType().Name} '{call.Key}'.");
         }
@@ -65,19 +78,17 @@ internal sealed class CampaignEffectHandler(IPaymentGateway gateway, ICampaignNo
     private static bool MovesMoney(GatewayCall call) => call is not (GatewayCall.CreatePayLink or GatewayCall.VoidAuthorisation);
 
     // What cannot be done to a payment any more mostly was done to it already, and the message of it may be lost.
-    private async ValueTask<ImmutableArray<ProviderEvent>> HappenedAsync(GatewayCall call, CancellationToken cancellationToken) =>
-        call.Subject != call.Key && gateway.Capabilities.LookupByKey && await gateway.AskAsync(call.Subject, cancellationToken).ConfigureAwait(false) is GatewayAnswer.Known known
-            ? known.Events
-            : [];
+    private async ValueTask<ImmutableArray<ProviderEvent>> HappenedAsync(string attempt, CancellationToken cancellationToken) =>
+        gateway.Capabilities.LookupByKey && await gateway.AskAsync(attempt, cancellationToken).ConfigureAwait(false) is GatewayAnswer.Known known ? known.Events : [];
 
-    private static IEnumerable<CampaignCommand> Recorded(GatewayEffect effect, ImmutableArray<ProviderEvent> events)
+    private static IEnumerable<CampaignCommand> Recorded(string? pledge, ImmutableArray<ProviderEvent> events)
     {
         if (events.IsEmpty)
         {
             return [];
         }
 
-        return effect.Pledge is { } pledge ? [new RecordPayment { Pledge = pledge, Events = events }] : [new RecordPayout { Events = events }];
+        return pledge is null ? [new RecordPayout { Events = events }] : [new RecordPayment { Pledge = pledge, Events = events }];
     }
 
     // As long as the provider itself does not know, the effect stays, and is asked about again.

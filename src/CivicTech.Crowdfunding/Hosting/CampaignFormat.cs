@@ -5,6 +5,7 @@ using CivicTech.Crowdfunding.Campaigns;
 using CivicTech.Crowdfunding.Commands;
 using CivicTech.Crowdfunding.Effects;
 using CivicTech.Crowdfunding.Events;
+using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Processes;
 using CivicTech.Processes.Running;
@@ -42,7 +43,9 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
         RefundPledge refund => [Pledge(refund.Pledge)],
         RecordPayment record => [Pledge(record.Pledge)],
         AddFundraiser add => add.Parent is { } parent ? [Fundraiser(add.Fundraiser), Fundraiser(parent)] : [Fundraiser(add.Fundraiser)],
-        StartEffect start => [CampaignState.EffectPrefix + start.Effect],
+        StartEffect start => PaymentKey.TryParse(start.Effect, out _, out var pledge) && pledge is not null
+            ? [CampaignState.EffectPrefix + start.Effect, Pledge(pledge)]
+            : [CampaignState.EffectPrefix + start.Effect],
         SettleEffect settle => [CampaignState.EffectPrefix + settle.Effect],
         AdvanceCampaign { Documents: { } documents } => documents,
         _ => [],

@@ -14,21 +14,9 @@ public enum Account
     [JsonStringEnumMemberName("backers")]
     Backers,
 
-    /// <summary>
-    /// What the payment provider has taken and not yet handed over. Negative while the provider has taken back more than it held.
-    /// </summary>
-    [JsonStringEnumMemberName("provider-clearing")]
-    ProviderClearing,
-
     /// <summary>Collected, and not yet the owner's: it goes back if the campaign fails. Never negative.</summary>
     [JsonStringEnumMemberName("escrow")]
     Escrow,
-
-    /// <summary>
-    /// The funds that match pledges, restricted to that purpose. Negative: what they gave to the campaign and did not get back.
-    /// </summary>
-    [JsonStringEnumMemberName("match-fund")]
-    MatchFund,
 
     /// <summary>What the platform earned by its fees, without tax. Never negative.</summary>
     [JsonStringEnumMemberName("platform-fee")]

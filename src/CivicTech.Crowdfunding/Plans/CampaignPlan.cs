@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CivicTech.Crowdfunding.Fees;
 using CivicTech.Crowdfunding.Goals;
 
@@ -40,25 +41,29 @@ public sealed record CampaignPlan
     /// <summary>When it succeeds.</summary>
     public required GoalRule Goal { get; init; }
 
-    // A plan that was written by hand may leave out whole sections.
+    // A plan that was written by hand may leave out whole sections, and members of them.
     /// <summary>What a backer may do.</summary>
+    [JsonConverter(typeof(SectionJsonConverter<PledgePlan>))]
     public PledgePlan Pledges { get; init => field = value ?? new(); } = new();
 
     /// <summary>How pledges become money.</summary>
+    [JsonConverter(typeof(SectionJsonConverter<CollectionPlan>))]
     public CollectionPlan Collection { get; init => field = value ?? new(); } = new();
 
     /// <summary>What the platform takes.</summary>
     public FeeSchedule Fees { get; init => field = value ?? FeeSchedule.None; } = FeeSchedule.None;
 
     /// <summary>When the owner gets the money.</summary>
+    [JsonConverter(typeof(SectionJsonConverter<PayoutPlan>))]
     public PayoutPlan Payouts { get; init => field = value ?? new(); } = new();
 
     /// <summary>What the owner owes the backers.</summary>
+    [JsonConverter(typeof(SectionJsonConverter<ReportPlan>))]
     public ReportPlan Reports { get; init => field = value ?? new(); } = new();
 
     /// <summary>What all budget lines cost together.</summary>
     /// <exception cref="OverflowException">It is more than money can be.</exception>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public Money Cost => Budget.Aggregate(Money.Zero(Currency), (sum, line) => sum + line.Amount);
 
     /// <inheritdoc />

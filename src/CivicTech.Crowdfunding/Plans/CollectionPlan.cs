@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CivicTech.Crowdfunding.Collection;
 using NodaTime;
 
@@ -21,6 +21,7 @@ public sealed record CollectionPlan
     public int GraceDays { get; init; } = 4;
 
     /// <summary>Days that are no working days besides Saturdays and Sundays, or in place of them.</summary>
+    [JsonConverter(typeof(SectionJsonConverter<WorkingDays>))]
     public WorkingDays WorkingDays { get; init; } = new();
 
     /// <summary>How long a hold on a card lives: <see cref="CollectionMode.AuthoriseThenCapture"/> is refused for a longer campaign.</summary>

@@ -42,5 +42,7 @@ public static class PaymentKey
 
     internal static string OfRelease(string attempt) => $"{attempt}/void";
 
+    internal static string OfInquiry(string attempt) => $"{attempt}/ask";
+
     internal static string OfRefund(string attempt, int number) => string.Create(CultureInfo.InvariantCulture, $"{attempt}/refund/{number}");
 }

@@ -8,6 +8,9 @@ namespace CivicTech.Crowdfunding.Plans;
 /// <summary>What makes a plan one that can be run.</summary>
 internal static class PlanCheck
 {
+    // What is later than this cannot be meant, and what is much later has no instant.
+    private static readonly Duration Longest = Duration.FromDays(DaysAfterStart.MaxDays);
+
     internal static IReadOnlyList<PlanProblem> Problems(CampaignPlan plan)
     {
         var problems = new List<PlanProblem>();
@@ -28,10 +31,10 @@ internal static class PlanCheck
         Rounds(problems, plan.Goal);
         Collection(problems, plan.Collection);
         Payouts(problems, plan.Payouts);
-        Require(problems, plan.Pledges.LastHours >= Duration.Zero, "pledges.lastHours", "zero or more");
-        Require(problems, plan.Pledges.FeedbackWithin > Duration.Zero, "pledges.feedbackWithin", "more than zero");
-        Require(problems, plan.Reports.SpendingWithin is not { } spending || spending > Duration.Zero, "reports.spendingWithin", "more than zero, or nothing");
-        Require(problems, plan.Reports.ImpactWithin is not { } impact || impact > Duration.Zero, "reports.impactWithin", "more than zero, or nothing");
+        Pause(problems, "pledges.lastHours", plan.Pledges.LastHours);
+        Span(problems, "pledges.feedbackWithin", plan.Pledges.FeedbackWithin);
+        Span(problems, "reports.spendingWithin", plan.Reports.SpendingWithin);
+        Span(problems, "reports.impactWithin", plan.Reports.ImpactWithin);
         return problems;
     }
 
@@ -46,7 +49,12 @@ internal static class PlanCheck
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < plan.Budget.Length; i++)
         {
-            var line = plan.Budget[i];
+            if (plan.Budget[i] is not { } line)
+            {
+                problems.Add(new($"budget[{i}]", "a line"));
+                continue;
+            }
+
             Text(problems, $"budget[{i}].name", line.Name);
             Require(problems, names.Add(line.Name), $"budget[{i}].name", "a name that no other line has");
             Require(problems, line.Amount.IsPositive, $"budget[{i}].amount", "more than zero");
@@ -111,17 +119,30 @@ internal static class PlanCheck
         Require(problems, !collection.WorkingDays.Holidays.IsDefault, "collection.workingDays.holidays", "a list, which may be empty");
         Require(problems, !collection.WorkingDays.Weekend.IsDefault && collection.WorkingDays.Weekend.Distinct().Count() < 7, "collection.workingDays.weekend", "at least one day on which banks work");
         Require(problems, DateTimeZoneProviders.Tzdb.GetZoneOrNull(collection.WorkingDays.Zone) is not null, "collection.workingDays.zone", "the id of an IANA time zone");
-        Require(problems, collection.AuthorisationWindow > Duration.Zero, "collection.authorisationWindow", "more than zero");
+        Span(problems, "collection.authorisationWindow", collection.AuthorisationWindow);
+        Span(problems, "collection.reminders.dropAfter", collection.Reminders.DropAfter);
+        Span(problems, "collection.retries.finalAttemptAfter", collection.Retries.FinalAttemptAfter);
+        Span(problems, "collection.retries.notices.dropAfter", collection.Retries.Notices?.DropAfter);
+        for (var i = 0; i < collection.Retries.Delays.Length; i++)
+        {
+            Span(problems, $"collection.retries.delays[{i}]", collection.Retries.Delays[i]);
+        }
     }
 
     private static void Payouts(List<PlanProblem> problems, PayoutPlan payouts)
     {
-        Require(problems, payouts.Delay >= Duration.Zero, "payouts.delay", "zero or more");
-        Require(problems, payouts.ReserveFor >= Duration.Zero, "payouts.reserveFor", "zero or more");
+        Pause(problems, "payouts.delay", payouts.Delay);
+        Pause(problems, "payouts.reserveFor", payouts.ReserveFor);
         Require(problems, payouts.Reserve >= Rational.Zero && payouts.Reserve < Rational.One, "payouts.reserve", "a part from 0 to less than 1");
         Require(problems, !payouts.Tranches.IsDefaultOrEmpty, "payouts.tranches", "at least one");
         if (payouts.Tranches.IsDefaultOrEmpty)
         {
+            return;
+        }
+
+        if (payouts.Tranches.Contains(null!))
+        {
+            problems.Add(new($"payouts.tranches[{payouts.Tranches.IndexOf(null!)}]", "a tranche"));
             return;
         }
 
@@ -137,6 +158,12 @@ internal static class PlanCheck
             Require(problems, payouts.Tranches[i].Weight is > 0 and <= 1_000_000, $"payouts.tranches[{i}].weight", "1 to 1,000,000");
         }
     }
+
+    private static void Pause(List<PlanProblem> problems, string field, Duration time) =>
+        Require(problems, time >= Duration.Zero && time <= Longest, field, $"zero to {DaysAfterStart.MaxDays} days");
+
+    private static void Span(List<PlanProblem> problems, string field, Duration? time) =>
+        Require(problems, time is not { } span || (span > Duration.Zero && span <= Longest), field, $"more than zero, to {DaysAfterStart.MaxDays} days");
 
     private static void Text(List<PlanProblem> problems, string field, string? value) =>
         Require(problems, ProcessName.IsValid(value, ProcessName.LongestId), field, $"1 to {ProcessName.LongestId} characters, no control characters and none beyond U+FFFD");

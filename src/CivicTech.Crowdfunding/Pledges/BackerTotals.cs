@@ -9,6 +9,6 @@ public sealed record BackerTotals
     /// <summary>How many pledges are in flight.</summary>
     public int Pending { get; init; }
 
-    /// <summary>What is promised or in flight.</summary>
+    /// <summary>What is promised and stands.</summary>
     public required Money Amount { get; init; }
 }

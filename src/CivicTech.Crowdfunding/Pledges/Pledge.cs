@@ -67,6 +67,10 @@ public sealed record Pledge
     [JsonIgnore]
     public Money Payable => Standing == PledgeStanding.Committed ? Asked - GivenBack : Zero;
 
+    /// <summary>What of it is promised to the project, if it stands: less than the amount when something was given back.</summary>
+    [JsonIgnore]
+    public Money Promised => Money.Min(Amount, Asked - GivenBack);
+
     /// <summary>What the backer was to pay when nothing is given back.</summary>
     [JsonIgnore]
     public Money Asked => Amount + Tip + CoveredFees;

@@ -16,19 +16,40 @@ internal static class PledgeAgenda
     internal static (PledgeStep Step, Instant Due)? Next(Pledge pledge, CampaignPlan plan)
     {
         var money = Money(pledge) ?? Collecting(pledge, plan);
+        money = Question(pledge) is { } question ? Earlier(money, (PledgeStep.Ask, question.Due)) : money;
         return pledge.HasFeedback || pledge.Standing != PledgeStanding.Committed
             ? money
             : Earlier(money, (PledgeStep.Feedback, pledge.CommittedAt + plan.Pledges.FeedbackWithin));
     }
 
+    /// <summary>The attempt that the provider is to be asked about next, and when; null when the last word is known of all.</summary>
+    internal static (PledgeAttempt Attempt, Instant Due)? Question(Pledge pledge)
+    {
+        (PledgeAttempt, Instant Due)? next = null;
+        foreach (var attempt in pledge.Attempts)
+        {
+            next = attempt.AskDue is { } due && !(next?.Due <= due) ? (attempt, due) : next;
+        }
+
+        return next;
+    }
+
     /// <summary>Whether a payment is under way that may still bring the money.</summary>
     internal static bool IsInFlight(Pledge pledge) => pledge.LastAttempt is { } last && IsInFlight(last);
+
+    /// <summary>Whether the provider is at work on something that may bring money.</summary>
+    internal static bool IsAtProvider(Pledge pledge) => pledge.Attempts.Any(attempt => attempt.Payment is { Operation: not (PaymentOperation.PayLink or PaymentOperation.Offline) } payment
+        && payment.Status is PaymentStatus.Requested or PaymentStatus.Unknown or PaymentStatus.Processing);
 
     /// <summary>Whether a dispute or a refund at the provider took money that is not collected again.</summary>
     internal static bool HasLost(Pledge pledge) => pledge.Attempts.Any(attempt => attempt.Payment.Position is var money && money.Captured.IsPositive && money.Net < money.Captured);
 
-    /// <summary>Whether the backer's money is held, or a link is open, for a promise that does not stand.</summary>
-    internal static bool HoldsForNothing(Pledge pledge) => pledge.Standing != PledgeStanding.Committed && pledge.Attempts.Any(CanBeReleased);
+    /// <summary>The attempts that hold the backer's money, or keep a link open, for a promise that does not stand, or that is collected in another way by now.</summary>
+    internal static IEnumerable<PledgeAttempt> HeldForNothing(Pledge pledge) =>
+        pledge.Attempts.Where(attempt => CanBeReleased(attempt) && (pledge.Standing != PledgeStanding.Committed || IsReplaced(pledge, attempt)));
+
+    /// <summary>Whether a link was given up for another attempt.</summary>
+    internal static bool IsReplaced(Pledge pledge, PledgeAttempt attempt) => attempt.Payment.Operation == PaymentOperation.PayLink && attempt.Payment.Key != pledge.LastAttempt?.Payment.Key;
 
     /// <summary>Whether money should go back, and that failed so often that it is not tried any more.</summary>
     internal static bool IsRefundStuck(Pledge pledge) => pledge.Excess.IsPositive && FailedRefunds(pledge).Count > MostRefundRetries;
@@ -37,8 +58,8 @@ internal static class PledgeAgenda
     internal static PledgeAttempt? Holding(Pledge pledge, Instant now) =>
         pledge.Attempts.FirstOrDefault(attempt => !attempt.CaptureAsked && attempt.Payment.Capturable(now).IsPositive);
 
-    /// <summary>Whether an attempt may be let go of.</summary>
-    internal static bool CanBeReleased(PledgeAttempt attempt) => !attempt.VoidAsked && attempt.Payment.Facts.Captures.IsEmpty
+    // Whether an attempt may be let go of.
+    private static bool CanBeReleased(PledgeAttempt attempt) => !attempt.VoidAsked && attempt.Payment.Facts.Captures.IsEmpty
         && (attempt.Payment.Operation is PaymentOperation.PayLink ? IsInFlight(attempt) : attempt.Payment.Status == PaymentStatus.Authorised);
 
     private static bool IsInFlight(PledgeAttempt attempt) => attempt.Payment.Operation != PaymentOperation.Offline
@@ -57,7 +78,7 @@ internal static class PledgeAgenda
             return IsRefundStuck(pledge) ? null : (PledgeStep.Refund, RefundDue(pledge));
         }
 
-        return HoldsForNothing(pledge) ? (PledgeStep.Release, pledge.CommittedAt) : null;
+        return HeldForNothing(pledge).Any() ? (PledgeStep.Release, pledge.CommittedAt) : null;
     }
 
     private static Instant RefundDue(Pledge pledge) => FailedRefunds(pledge) is { Count: > 0 and var failures } refunds
@@ -93,6 +114,12 @@ internal static class PledgeAgenda
             return (PledgeStep.Collect, since);
         }
 
+        // Whoever gave another way to pay is not waited for at the first any longer; what is paid there all the same goes back.
+        if (pledge.MethodSince is { } given && WaitsForBacker(last) && (given > last.MadeAt || last.Payment.Operation == PaymentOperation.PayLink))
+        {
+            return (PledgeStep.Collect, given);
+        }
+
         if (last.Payment is { Operation: PaymentOperation.PayLink, Status: PaymentStatus.Expired })
         {
             return RanOut(pledge, last, plan.Collection.Reminders);
@@ -119,16 +146,10 @@ internal static class PledgeAgenda
         return last.Payment.Capturable(since).IsPositive ? (PledgeStep.Capture, since) : (PledgeStep.Collect, since);
     }
 
-    // Debits take their days; a link or a confirmation waits for the backer.
+    // Debits take their days.
     private static (PledgeStep Step, Instant Due)? Waiting(PledgeAttempt last, CampaignPlan plan)
     {
-        if (last.Payment.Operation != PaymentOperation.PayLink && last.Payment.Status != PaymentStatus.ActionRequired)
-        {
-            return null;
-        }
-
-        // A slip that the backer has paid in is on its way: it is not closed under the money.
-        if (last.Payment.Status == PaymentStatus.Processing)
+        if (!WaitsForBacker(last))
         {
             return null;
         }
@@ -141,11 +162,12 @@ internal static class PledgeAgenda
 
     private static (PledgeStep Step, Instant Due)? Failed(Pledge pledge, CampaignPlan plan)
     {
+        // What brought all that it was to bring has not failed: more is owed since.
         var since = pledge.MethodSince ?? Instant.MinValue;
-        var failed = pledge.Attempts.Where(attempt => attempt.MadeAt >= since).ToList();
+        var failed = pledge.Attempts.Where(attempt => attempt.MadeAt >= since && attempt.Payment.Position.Captured < attempt.Payment.Amount).ToList();
         if (failed.Count == 0)
         {
-            return (PledgeStep.Collect, since);
+            return (PledgeStep.Collect, Started(pledge));
         }
 
         var last = failed.Max(FailedAt);
@@ -155,6 +177,10 @@ internal static class PledgeAgenda
             ? (PledgeStep.Remind, notice)
             : next;
     }
+
+    // A link or a confirmation; a slip that the backer has paid in is on its way, and not closed under the money.
+    private static bool WaitsForBacker(PledgeAttempt attempt) => attempt.Payment.Status == PaymentStatus.ActionRequired
+        || (attempt.Payment.Operation == PaymentOperation.PayLink && attempt.Payment.Status is PaymentStatus.Requested or PaymentStatus.Unknown or PaymentStatus.Authorised);
 
     // Collecting starts afresh with a new method.
     private static Instant Started(Pledge pledge) => Instant.Max(pledge.CollectingSince ?? pledge.CommittedAt, pledge.MethodSince ?? Instant.MinValue);

@@ -24,6 +24,9 @@ internal enum PledgeStep
     /// <summary>Send back what is there beyond what the backer owes.</summary>
     Refund,
 
+    /// <summary>Ask the provider what became of an attempt.</summary>
+    Ask,
+
     /// <summary>The backer should have had word from the owner by now.</summary>
     Feedback,
 }

@@ -15,10 +15,13 @@ public readonly record struct PledgeTally
         var zero = Money.Zero(currency);
         return new PledgeTally
         {
-            Counted = zero, Conditional = zero, Pending = zero, Captured = zero, Refunded = zero, DisputedOpen = zero, DisputedLost = zero,
+            Promised = zero, Counted = zero, Conditional = zero, Pending = zero, Captured = zero, Refunded = zero, DisputedOpen = zero, DisputedLost = zero,
             ProviderFee = zero, DisputeFee = zero, Project = zero, Covered = zero, CoveredVat = zero, Tips = zero, Owed = zero, Funding = 0, Open = 0,
         };
     }
+
+    /// <summary>Is promised to the project and stands, whether it counts yet or not: room under a cap is kept for it.</summary>
+    public required Money Promised { get; init; }
 
     /// <summary>Counts to the goal.</summary>
     public required Money Counted { get; init; }
@@ -115,10 +118,11 @@ public readonly record struct PledgeTally
         }
 
         // Where money moves at once, only money counts; elsewhere the promise does.
-        var promised = Money.Min(pledge.Amount, pledge.Payable);
+        var promised = pledge.Promised;
         var counted = plan.Collection.Mode == CollectionMode.ChargeNow && pledge.Evidence is null ? tally.Project : promised;
         return tally with
         {
+            Promised = promised,
             Counted = counted,
             Conditional = pledge.IsConditional ? counted : pledge.Zero,
             Pending = PledgeAgenda.IsInFlight(pledge) ? promised - counted : pledge.Zero,
@@ -129,7 +133,8 @@ public readonly record struct PledgeTally
         || pledge.Net > pledge.Refundable
         || pledge.Attempts.Any(attempt => attempt.Payment.Facts.Disputes.Any(dispute => dispute.IsOpen))
         || (pledge.Standing == PledgeStanding.Committed && pledge.Refundable < pledge.Payable && !PledgeAgenda.HasLost(pledge))
-        || PledgeAgenda.HoldsForNothing(pledge);
+        || PledgeAgenda.HeldForNothing(pledge).Any()
+        || (pledge.Standing == PledgeStanding.Void && PledgeAgenda.IsAtProvider(pledge));
 
     private static Money Take(ref Money left, Money wanted)
     {
@@ -140,6 +145,7 @@ public readonly record struct PledgeTally
 
     private PledgeTally Combine(PledgeTally other, Func<Money, Money, Money> with, int funding, int open) => new()
     {
+        Promised = with(Promised, other.Promised),
         Counted = with(Counted, other.Counted),
         Conditional = with(Conditional, other.Conditional),
         Pending = with(Pending, other.Pending),

@@ -69,6 +69,9 @@ public sealed class GatewayBehaviour
     /// <summary>By how much messages are late at most; each by its own time.</summary>
     public Duration MessageDelay { get; init; } = Duration.Zero;
 
+    /// <summary>How many of 100 messages never come; answers, and who asks, tell all the same.</summary>
+    public int LostMessages { get; init; }
+
     /// <summary>How many of 100 messages come twice.</summary>
     public int RepeatedMessages { get; init; }
 

@@ -13,6 +13,11 @@ internal sealed class MessagePost(GatewayBehaviour behaviour, Draws draws)
 
     internal void Send(ProviderEvent message, Instant at)
     {
+        if (draws.Below(100, $"lose {message.EventId}") < behaviour.LostMessages)
+        {
+            return;
+        }
+
         _underWay.Enqueue(message, (at + Delay(message.EventId), _number++));
         if (draws.Below(100, $"repeat {message.EventId}") < behaviour.RepeatedMessages)
         {

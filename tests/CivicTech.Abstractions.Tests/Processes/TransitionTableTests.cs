@@ -27,17 +27,41 @@ public sealed class TransitionTableTests
         """
         stateDiagram-v2
             [*] --> Draft
-            Draft --> Draft : edit
+            Draft : Draft
+            Draft : edit
+            Closed : Closed
+            Closed : note
             Draft --> Open : open
             Draft --> Dropped : drop
             Open --> Closed : close, expire
             Open --> Dropped : drop
-            Closed --> Closed : note
             Dropped --> [*]
             Closed --> [*]
 
         """,
         Table.ToMermaid());
+
+    [Fact]
+    public void ToMermaid_ManyCommands_AreBrokenOverLines()
+    {
+        string[] names = ["a-rather-long-command", "another-command", "c", "d", "one-command-that-is-wider-than-any-line-of-a-box-can-be"];
+        var table = new TransitionTable<Stage>(
+            Stage.Draft,
+            [.. names.Select(name => new Transition<Stage>(Stage.Draft, name, Stage.Draft)), .. names.Select(name => new Transition<Stage>(Stage.Draft, name, Stage.Open))]);
+
+        Assert.Equal(
+            """
+            stateDiagram-v2
+                [*] --> Draft
+                Draft : Draft
+                Draft : a-rather-long-command, another-command, c, d
+                Draft : one-command-that-is-wider-than-any-line-of-a-box-can-be
+                Draft --> Open : a-rather-long-command<br/>another-command, c, d<br/>one-command-that-is-wider-than-any-line-of-a-box-can-be
+                Open --> [*]
+
+            """,
+            table.ToMermaid());
+    }
 
     [Fact]
     public void Allows_StageAndTrigger_AsTheRowsSay()

@@ -29,6 +29,7 @@ public sealed class CampaignRefusalsTests
         ["not-later"] = () => Live().Refused(new ExtendDeadline { Deadline = new Deadline(new LocalDateTime(2026, 5, 5, 0, 0), "UTC"), Reason = "r" }),
         ["no-open-end"] = () => Live().Refused(new AnnounceFinalLap()),
         ["hold-too-short"] = () => new Solo(SomePlan.AllOrNothing(CollectionMode.AuthoriseThenCapture)).Approved().Refused(new LaunchCampaign()),
+        ["currency-withdrawn"] = () => new Solo(Lev()).Refused(new DraftCampaign { Plan = Lev() }),
         ["not-invited"] = () => new Solo(SomePlan.AllOrNothing() with { Visibility = Visibility.Private }).Launched().Refused(Pledge),
         ["other-currency"] = () => Live().Refused(Pledge with { Amount = Money.Of(1, "JPY") }),
         ["not-positive"] = () => Live().Refused(Pledge with { Amount = Eur(0) }),
@@ -96,6 +97,12 @@ public sealed class CampaignRefusalsTests
         solo.Do(new CancelPledge { Pledge = "p1" });
         return solo.Refused(new ChangePledge { Pledge = "p1", Amount = Eur(5) });
     }
+
+    private static CampaignPlan Lev() => SomePlan.With(GoalRule.AllOrNothing(Money.Of(1, "BGN"), SomePlan.Days(30))) with
+    {
+        Currency = Currency.Of("BGN"),
+        Budget = [new BudgetLine { Name = "all", Amount = Money.Of(1, "BGN") }],
+    };
 
     private static Solo Live()
     {

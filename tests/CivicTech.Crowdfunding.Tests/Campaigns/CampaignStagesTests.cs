@@ -116,7 +116,7 @@ public sealed class CampaignStagesTests
         foreach (var (id, backer) in solo.State.Backers.All)
         {
             var his = solo.State.Pledges.All.Where(pledge => pledge.Value.Backer == id).Select(pledge => PledgeTally.Of(pledge.Value, solo.State.Plan));
-            Assert.Equal(his.Aggregate(Eur(0), (sum, tally) => sum + tally.Counted + tally.Pending), backer.Amount);
+            Assert.Equal(his.Aggregate(Eur(0), (sum, tally) => sum + tally.Promised), backer.Amount);
         }
     }
 

@@ -1,4 +1,5 @@
 using CivicTech.Amounts;
+using CivicTech.Crowdfunding.Campaigns;
 using CivicTech.Crowdfunding.Collection;
 using CivicTech.Crowdfunding.Commands;
 using CivicTech.Crowdfunding.Effects;
@@ -6,6 +7,7 @@ using CivicTech.Crowdfunding.Events;
 using CivicTech.Crowdfunding.Goals;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
+using CivicTech.Time;
 using NodaTime;
 using static CivicTech.Crowdfunding.Tests.Campaigns.Play;
 
@@ -30,6 +32,58 @@ public sealed class GoalModelTests
         Assert.Equal(outcome == CampaignOutcome.Succeeded ? PledgeStanding.Committed : PledgeStanding.Void, solo.StandingOf("p1"));
         Assert.Equal(outcome == CampaignOutcome.Succeeded ? 1 : 0, solo.Asked<GatewayCall.CreatePayLink>().Count());
     }
+
+    [Theory]
+    [InlineData("HRK", "2022-12-31T22:59:59Z", "2022-12-31T23:00:00Z")]
+    [InlineData("BGN", "2025-12-31T21:59:59Z", "2025-12-31T22:00:00Z")]
+    [InlineData("ANG", "2025-07-01T03:59:59Z", "2025-07-01T04:00:00Z")]
+    public void P13_Draft_CurrencyIsWithdrawn_IsRefusedFromThatInstant(string code, string before, string since)
+    {
+        var plan = InCurrency(code, SomePlan.Days(30));
+        Assert.True(new Solo(plan, At(before)).Ask(new DraftCampaign { Plan = plan }).IsAccepted);
+
+        var draft = new Solo(plan, At(since) + Duration.Epsilon).Ask(new DraftCampaign { Plan = plan });
+
+        var refusal = Assert.Single(draft.Refusals);
+        Assert.Equal(("currency-withdrawn", code, since), (refusal.Code, refusal.Data["currency"], refusal.Data["since"]));
+    }
+
+    [Fact]
+    public void P13_LaunchAndExtend_CurrencyWithdrawnBeforeTheEnd_AreRefused()
+    {
+        var lastDay = new FixedEnd(new Deadline(new LocalDateTime(2026, 1, 1, 0, 0), "Europe/Sofia"));
+        var late = new Solo(InCurrency("BGN", SomePlan.Days(60)), Instant.FromUtc(2025, 12, 1, 8, 0)).Approved();
+        Assert.Equal(["currency-withdrawn"], late.RefusedBy(new LaunchCampaign()));
+
+        // The half-open end of the campaign is the first instant of the euro.
+        var solo = new Solo(InCurrency("BGN", lastDay), Instant.FromUtc(2025, 12, 1, 8, 0)).Launched();
+        Assert.Equal(["currency-withdrawn"], solo.RefusedBy(new ExtendDeadline { Deadline = new Deadline(new LocalDateTime(2026, 1, 1, 0, 1), "Europe/Sofia"), Reason = "r" }));
+    }
+
+    // A campaign that outlives its currency stays readable, and its sums are those that were promised.
+    [Fact]
+    public void P13_Campaign_WhoseCurrencyIsWithdrawnMeanwhile_KeepsItsAmounts()
+    {
+        var solo = new Solo(InCurrency("HRK", GoalEnd(2022, 12, 31)), Instant.FromUtc(2022, 12, 1, 8, 0)).Launched();
+        solo.Do(new MakePledge { Pledge = "p1", Backer = "b", Amount = Money.Of(100, "HRK") });
+        solo.PassTo(Instant.FromUtc(2023, 1, 2, 0, 0));
+        solo.Paid("p1");
+
+        Assert.Equal((CampaignOutcome.Succeeded, Money.Of(100, "HRK")), (solo.Head.Outcome, solo.Head.Sums.Project));
+        Assert.Equal(["other-currency"], solo.RefusedBy(new RefundPledge { Pledge = "p1", Amount = Money.Of(13.27m, "EUR"), Reason = "r" }));
+        var json = System.Text.Json.JsonSerializer.Serialize(solo.Head, CampaignJson.Default.CampaignHead);
+        Assert.Equal(solo.Head, System.Text.Json.JsonSerializer.Deserialize(json, CampaignJson.Default.CampaignHead));
+    }
+
+    private static FixedEnd GoalEnd(int year, int month, int day) => new(Deadline.EndOf(new LocalDate(year, month, day), "Europe/Zagreb"));
+
+    private static Instant At(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
+
+    private static CampaignPlan InCurrency(string code, RoundEnd end) => SomePlan.With(GoalRule.AllOrNothing(Money.Of(100, code), end)) with
+    {
+        Currency = Currency.Of(code),
+        Budget = [new BudgetLine { Name = "all", Amount = Money.Of(100, code) }],
+    };
 
     [Fact]
     public void P13_MakePledge_OtherCurrency_IsRefusedWithBoth()
@@ -241,14 +295,16 @@ public sealed class GoalModelTests
     }
 
     [Fact]
-    public void HardCap_MoneyInFlight_TakesItsRoom()
+    public void HardCap_PromiseNotPaidYet_TakesItsRoom()
     {
         var solo = new Solo(SomePlan.With(GoalRule.HardCap(Eur(500), Eur(1000), SomePlan.Days(30)), CollectionMode.ChargeNow)).Launched();
         solo.Pledge("p1", 900);
 
         Assert.Equal(["above-cap"], solo.RefusedBy(new MakePledge { Pledge = "p2", Backer = "b", Amount = Eur(101) }));
+        // A link that ran out is made anew: its room is free when it is given up.
         solo.Hear("p1", ProviderEventKind.Expired);
-        solo.Pledge("p2", 1000);
+        Assert.Equal(["above-cap"], solo.RefusedBy(new MakePledge { Pledge = "p2", Backer = "b", Amount = Eur(101) }));
+        solo.PassTo(solo.Now + Duration.FromDays(20)).Pledge("p2", 1000);
     }
 
     [Fact]

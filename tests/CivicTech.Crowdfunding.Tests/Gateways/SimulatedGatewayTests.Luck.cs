@@ -41,6 +41,21 @@ public sealed partial class SimulatedGatewayTests
         Assert.Equal(40, late.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(100, 0, 0)]
+    [InlineData(50, 10, 30)]
+    public async Task TakeEvents_LostMessages_NeverComeButCanBeAskedFor(int lost, int least, int most)
+    {
+        var gateway = new SimulatedGateway(_clock, 42, new GatewayBehaviour { LostMessages = lost, RepeatedMessages = 100 });
+        for (var i = 0; i < 40; i++)
+        {
+            await gateway.SendAsync(Charge($"a{i}"));
+        }
+
+        Assert.InRange(gateway.TakeEvents(_clock.GetCurrentInstant() + Duration.FromDays(9)).Select(e => e.EventId).Distinct().Count(), least, most);
+        Assert.Equal(ProviderEventKind.Captured, Assert.Single(Assert.IsType<GatewayAnswer.Known>(await gateway.AskAsync("a1")).Events).Kind);
+    }
+
     [Fact]
     public async Task Send_Concurrently_HasTheSameLuckForEachKey()
     {

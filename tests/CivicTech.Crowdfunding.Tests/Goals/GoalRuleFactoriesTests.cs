@@ -115,7 +115,7 @@ public class GoalRuleFactoriesTests
     {
         var rule = GoalRule.HardCap(Euro(100), Euro(100), End);
 
-        Assert.Equal(Euro(1), rule.Room(Totals(99)));
+        Assert.Equal(Euro(1), rule.Room(Euro(99)));
         Assert.Equal(RoundOutcome.Continue, rule.Judge(0, Totals(100), ended: false, graceLeft: false).Outcome);
         Assert.Equal(RoundOutcome.Succeed, rule.Judge(0, Totals(100), ended: true, graceLeft: false).Outcome);
         Assert.Equal(RoundOutcome.Fail, rule.Judge(0, Totals(99), ended: true, graceLeft: false).Outcome);

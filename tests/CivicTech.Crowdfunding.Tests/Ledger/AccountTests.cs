@@ -9,7 +9,7 @@ public class AccountTests
     public void MayBeNegative_EachAccount_AsDocumented()
     {
         Assert.Equal(
-            [Account.Backers, Account.ProviderClearing, Account.MatchFund, Account.PlatformCost, Account.Owner, Account.OwnerDebt],
+            [Account.Backers, Account.PlatformCost, Account.Owner, Account.OwnerDebt],
             Enum.GetValues<Account>().Where(account => account.MayBeNegative()));
     }
 

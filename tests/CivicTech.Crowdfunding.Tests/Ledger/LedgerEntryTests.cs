@@ -67,7 +67,7 @@ public class LedgerEntryTests
 
         // The sum of all is beyond 64 bits on the way, and zero at its end.
         var entry = new LedgerEntry(
-            "big", "x", Noon, new Posting(Account.Backers, -most), new Posting(Account.MatchFund, -most), new Posting(Account.Escrow, most), new Posting(Account.Owner, most));
+            "big", "x", Noon, new Posting(Account.Backers, -most), new Posting(Account.OwnerDebt, -most), new Posting(Account.Escrow, most), new Posting(Account.Owner, most));
         Assert.Equal(4, entry.Postings.Length);
     }
 

@@ -69,7 +69,7 @@ public class LedgerJsonTests
     [Theory]
     [InlineData("[]", "Expected an object of accounts and amounts.")]
     [InlineData("\"escrow\"", "Expected an object of accounts and amounts.")]
-    [InlineData("""{"eskrow":"EUR 1.00"}""", "'eskrow' is not an account: expected one of backers, provider-clearing, escrow,")]
+    [InlineData("""{"eskrow":"EUR 1.00"}""", "'eskrow' is not an account: expected one of backers, escrow, platform-fee,")]
     [InlineData("""{"Escrow":"EUR 1.00"}""", "'Escrow' is not an account")]
     [InlineData("""{"escrow":"EUR 1.00","escrow":"EUR 1.00"}""", "The account 'escrow' stands twice.")]
     [InlineData("""{"escrow":"EUR 1.0"}""", "This is not an amount")]

@@ -12,7 +12,7 @@ namespace CivicTech.Crowdfunding.Tests.Payments;
 internal static class Books
 {
     private static readonly Account[] Internal =
-        [Account.ProviderClearing, Account.Escrow, Account.OwnerPayable, Account.Reserve, Account.PayoutInTransit, Account.OwnerDebt, Account.RefundPayable, Account.Disputed];
+        [Account.Escrow, Account.OwnerPayable, Account.Reserve, Account.PayoutInTransit, Account.OwnerDebt, Account.RefundPayable, Account.Disputed];
 
     internal static void Check(CampaignHead head, CampaignPlan plan)
     {

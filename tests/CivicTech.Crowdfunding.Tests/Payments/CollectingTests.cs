@@ -58,6 +58,46 @@ public sealed class CollectingTests
     }
 
     [Fact]
+    public async Task InviteToPay_BackerGivesACard_IsChargedAtOnceAndTheLinkIsClosed()
+    {
+        var play = await SucceededAsync(CollectionMode.InviteToPay);
+
+        await play.DoAsync(new GiveMethod { Pledge = "p1", Method = "card" });
+        await play.SettleAsync();
+
+        var pledge = await play.PledgeOfAsync("p1");
+        Assert.Equal([PaymentStatus.Voided, PaymentStatus.Captured], pledge.Attempts.Select(attempt => attempt.Payment.Status));
+        Assert.Equal((Eur(100), 1), (pledge.Net, play.Gateway.TakenFromAll(Euro).Payments));
+        await play.PassAsync(Duration.FromDays(15));
+        Assert.Equal(0, play.Notices.Count(NoticeKind.PaymentReminder));
+    }
+
+    [Fact]
+    public void InviteToPay_BackerGivesACardAndPaysTheLinkToo_GetsOneOfThemBack()
+    {
+        var solo = MoneyPlan.Collecting(100, CollectionMode.InviteToPay);
+        solo.Do(new GiveMethod { Pledge = "p1", Method = "card" });
+        Assert.Equal(Eur(100), Assert.Single(solo.Asked<GatewayCall.Charge>()).Amount);
+
+        solo.Paid("p1");
+        solo.Do(new RecordPayment { Pledge = "p1", Events = [Said.Captured(100, solo.Now, "by link")] });
+        solo.PassTo(solo.Now + Duration.FromHours(1));
+
+        Assert.Equal(Eur(100), Assert.Single(solo.Asked<GatewayCall.Refund>()).Amount);
+    }
+
+    [Fact]
+    public void SaveThenCharge_TheBackerMustConfirmAndGivesAnotherCard_IsChargedAtOnce()
+    {
+        var solo = MoneyPlan.Collecting(100, CollectionMode.SaveThenCharge);
+        solo.Hear("p1", ProviderEventKind.ActionRequired);
+
+        solo.PassTo(solo.Now + Duration.FromHours(1)).Do(new GiveMethod { Pledge = "p1", Method = "another card" });
+
+        Assert.Equal(["card", "another card"], solo.Asked<GatewayCall.Charge>().Select(charge => charge.Method));
+    }
+
+    [Fact]
     public void InviteToPay_PaidAfterTheDrop_StandsAgain()
     {
         var solo = MoneyPlan.Collecting(100, CollectionMode.InviteToPay);

@@ -71,7 +71,8 @@ public sealed class HoldTests
         var play = await HeldAsync(60, 60);
         await play.DoAsync(new ChangePledge { Pledge = "p1", Amount = Eur(100) });
 
-        await play.PassAsync(Duration.FromDays(15));
+        // As soon as the hold is taken: nothing has failed.
+        await play.PassAsync(Duration.FromDays(5));
 
         var pledge = await play.PledgeOfAsync("p1");
         Assert.Equal([Eur(60), Eur(40)], pledge.Attempts.Select(attempt => attempt.Payment.Position.Captured));
@@ -84,6 +85,7 @@ public sealed class HoldTests
         var play = await HeldAsync(60, 60);
         await play.DoAsync(new ChangePledge { Pledge = "p1", Amount = Eur(100) });
         play.Gateway.Script($"{Campaign}/p1/2", Mishap.Declined);
+        play.Gateway.Script($"{Campaign}/p1/3", Mishap.Declined);
 
         await play.PassAsync(Duration.FromDays(30));
 

@@ -4,6 +4,7 @@ using CivicTech.Crowdfunding.Effects;
 using CivicTech.Crowdfunding.Events;
 using CivicTech.Crowdfunding.Ledger;
 using CivicTech.Crowdfunding.Plans;
+using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Crowdfunding.Tests.Campaigns;
 using CivicTech.Numerics;
 using CivicTech.TestKit.Gateways;
@@ -88,8 +89,8 @@ public sealed class OwnerMoneyTests
         await play.DoAsync(new RecordPayout { Events = [sent, sent] });
 
         Assert.Equal(["no-failed-payout"], await play.RefusedAsync(new RetryPayout()));
-        // The provider's fee was not foreseen: the owner got it too much.
-        Assert.Equal((Eur(1000), Eur(-1)), (await play.BalanceAsync(Account.Owner), await play.BalanceAsync(Account.OwnerDebt)));
+        // The provider's fee was not foreseen, and nothing is left to take it from: the platform bears it.
+        Assert.Equal((Eur(1000), Eur(-1), Eur(0)), (await play.BalanceAsync(Account.Owner), await play.BalanceAsync(Account.PlatformCost), await play.BalanceAsync(Account.OwnerDebt)));
         Assert.Equal(1, play.Notices.Count(NoticeKind.PayoutFailed));
     }
 
@@ -154,6 +155,36 @@ public sealed class OwnerMoneyTests
     }
 
     [Fact]
+    public async Task Dispute_OpenedAgainForTheSameAmount_IsToldAgain()
+    {
+        var play = await PaidAsync(1000);
+        await play.PassAsync(Duration.FromDays(15));
+        play.Gateway.EndDispute(play.Gateway.OpenDispute(Said.First), DisputeOutcome.Won);
+        await play.SettleAsync();
+        await play.PassAsync(Duration.FromDays(1));
+
+        play.Gateway.OpenDispute(Said.First);
+        await play.SettleAsync();
+
+        Assert.Equal(2, play.Notices.Count(NoticeKind.OwnerOwes));
+    }
+
+    [Fact]
+    public async Task Repayment_WhileTheFirstTrancheWaits_DoesNotPayOutWhatIsOwed()
+    {
+        var payouts = new PayoutPlan { Tranches = [new Tranche { Name = "all", Weight = 1, Milestone = "roof" }] };
+        var play = await PaidAsync(1000, payouts, behaviour: new GatewayBehaviour { FeePerDispute = 1500 });
+        play.Gateway.EndDispute(play.Gateway.OpenDispute(Said.First), DisputeOutcome.Lost);
+        await play.SettleAsync();
+        Assert.Equal(Eur(-15), await play.BalanceAsync(Account.OwnerDebt));
+        await play.DoAsync(new RecordRepayment { Amount = Eur(10), Evidence = "bank/1" });
+
+        await play.PassAsync(Duration.FromDays(30));
+
+        Assert.Equal((Eur(0), Eur(-5)), (play.Gateway.PaidTo("owner", Euro), await play.BalanceAsync(Account.OwnerDebt)));
+    }
+
+    [Fact]
     public async Task Dispute_LessThanTheReserve_IsTakenFromIt()
     {
         var play = await PaidAsync(1000, new PayoutPlan { Reserve = new Rational(1, 5) }, pledges: 10);
@@ -198,6 +229,69 @@ public sealed class OwnerMoneyTests
         var head = await play.HeadAsync();
         Assert.Equal((CampaignOutcome.Cancelled, CampaignStage.Completed, Balances.Empty), (head.Outcome, head.Stage, head.Ledger));
         Assert.Equal(Eur(0), play.Gateway.TakenFromAll(Euro).Net);
+    }
+
+    [Fact]
+    public async Task Repayment_OfMoreThanWasPaidOut_GoesBackToTheOwnerOfACancelledCampaign()
+    {
+        var play = await PaidAsync(1000);
+        await play.PassAsync(Duration.FromDays(60));
+        await play.DoAsync(new RecordRepayment { Amount = Eur(1030), Evidence = "bank/1" });
+        await play.DoAsync(new CancelCampaign { Reason = "never built" });
+        await play.SettleAsync();
+        Assert.Equal((CampaignStage.Settling, Eur(30)), ((await play.HeadAsync()).Stage, await play.BalanceAsync(Account.OwnerPayable)));
+
+        await play.PassAsync(Duration.FromDays(15));
+
+        var head = await play.HeadAsync();
+        Assert.Equal((CampaignStage.Completed, Balances.Empty), (head.Stage, head.Ledger));
+        // All that the gateway paid out; 1,030 of it came back.
+        Assert.Equal(Eur(1030), play.Gateway.PaidTo("owner", Euro));
+        Assert.Equal(Eur(0), play.Gateway.TakenFromAll(Euro).Net);
+    }
+
+    [Fact]
+    public async Task Repayment_WhenNothingIsLeftOfTheMoney_GoesBackToTheOwner()
+    {
+        var play = await PaidAsync(1000);
+        await play.PassAsync(Duration.FromDays(15));
+        play.Gateway.EndDispute(play.Gateway.OpenDispute(Said.First), DisputeOutcome.Lost);
+        await play.SettleAsync();
+        await play.DoAsync(new RecordRepayment { Amount = Eur(1500), Evidence = "bank/1" });
+
+        await play.PassAsync(Duration.FromDays(15));
+
+        Assert.Equal((Eur(1500), Eur(0)), (play.Gateway.PaidTo("owner", Euro), await play.BalanceAsync(Account.OwnerPayable)));
+        Books.CheckEnd(await play.HeadAsync());
+    }
+
+    [Fact]
+    public async Task Repayment_ToACampaignThatPaidNothingOut_GoesBackToTheOwner()
+    {
+        var play = await new Play(MoneyPlan.For(100, CollectionMode.SaveThenCharge, days: 30)).LaunchedAsync();
+        await play.DoAsync(new RecordRepayment { Amount = Eur(7), Evidence = "bank/1" });
+        Assert.Equal(Eur(7), await play.BalanceAsync(Account.OwnerPayable));
+
+        await play.PassAsync(Duration.FromDays(15));
+
+        Assert.Equal((Eur(7), Balances.Empty), (play.Gateway.PaidTo("owner", Euro), (await play.HeadAsync()).Ledger));
+    }
+
+    [Fact]
+    public async Task Success_NobodyPays_IsCompletedWithoutReports()
+    {
+        var play = await new Play(MoneyPlan.For(100, CollectionMode.InviteToPay)).LaunchedAsync();
+        await play.PledgeAsync("p1", 100);
+
+        // Dropped on the 19th day; whoever thinks better of it within the two weeks after is welcome.
+        await play.PassAsync(Duration.FromDays(32));
+        Assert.Equal(CampaignStage.Delivering, (await play.HeadAsync()).Stage);
+        await play.PassAsync(Duration.FromDays(2));
+
+        var head = await play.HeadAsync();
+        Assert.Equal((CampaignOutcome.Succeeded, CampaignStage.Completed, PledgeStanding.Dropped), (head.Outcome, head.Stage, (await play.PledgeOfAsync("p1")).Standing));
+        await play.PassAsync(Duration.FromDays(400));
+        Assert.Equal(0, play.Notices.Count(NoticeKind.ReportOverdue));
     }
 
     [Fact]

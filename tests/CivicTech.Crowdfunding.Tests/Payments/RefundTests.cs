@@ -27,6 +27,22 @@ public sealed class RefundTests
     }
 
     [Fact]
+    public void Refund_OfAPledgeThatWasPaidInPart_GivesItAllBackAndAsksForNoMore()
+    {
+        var solo = MoneyPlan.Collecting(100, CollectionMode.InviteToPay);
+        solo.Hear("p1", ProviderEventKind.Captured, 60);
+
+        solo.Do(new RefundPledge { Pledge = "p1", Reason = "asked" });
+        var refund = Assert.Single(solo.Asked<GatewayCall.Refund>());
+        solo.Do(new RecordPayment { Pledge = "p1", Events = [Said.Refunded(60, refund.Key, solo.Now)] });
+        solo.PassTo(solo.Now + Duration.FromDays(40));
+
+        Assert.Equal((Eur(60), Eur(0), Eur(0)), (refund.Amount, solo.State.Pledges["p1"].Net, solo.State.Pledges["p1"].Payable));
+        Assert.Single(solo.State.Pledges["p1"].Attempts);
+        Assert.Equal(Balances.Empty, solo.Head.Ledger);
+    }
+
+    [Fact]
     public void Refund_MoreThanIsThereOrTwiceAll_IsRefused()
     {
         var solo = Paid();

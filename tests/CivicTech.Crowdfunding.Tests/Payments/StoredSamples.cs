@@ -64,7 +64,7 @@ internal static class StoredSamples
     {
         Id = "p1", Backer = "b1", Amount = Eur(90), Tip = Eur(6), CoveredFees = Eur(4), IsAnonymous = true, IsConditional = true, Via = "f1", Evidence = "e1", Method = "card", MethodSince = Start,
         CommittedAt = Start, Round = 1, Standing = PledgeStanding.Dropped, CollectingSince = Start, GivenBack = Eur(1), HasFeedback = true,
-        Attempts = [new PledgeAttempt { Payment = Payment, MadeAt = Start, Reminders = 2, CaptureAsked = true, VoidAsked = true }],
+        Attempts = [new PledgeAttempt { Payment = Payment, MadeAt = Start, Reminders = 2, CaptureAsked = true, VoidAsked = true, Asks = 3, QuietSince = Start }],
     };
 
     internal static readonly BackerTotals Backer = new() { Pledges = 2, Pending = 1, Amount = Eur(100) };
@@ -75,7 +75,7 @@ internal static class StoredSamples
     {
         Stage = CampaignStage.Delivering, Outcome = CampaignOutcome.Succeeded, Rules = Digest.Of("plan"u8), Round = 1, RoundStartedAt = Start, RoundEndsAt = Start + Duration.FromDays(40), FinalLapAt = Start,
         ClosesAt = Start, WasSuspended = true, SecuredAt = Start, EndedAt = Start, Verdicts = [Verdict], Sweep = SweepPurpose.Collect, SweptTo = "p1", Sums = PledgeTally.Of(Pledge, Plan), People = 3,
-        PendingPeople = 1, PledgesMade = 4, Payouts = [Payout], TranchesPaid = 1, LastPayoutAt = Start, ReserveReleased = true, Repaid = Eur(1), RepaidAt = Start,
+        PendingPeople = 1, PledgesMade = 4, Payouts = [Payout], TranchesPaid = 1, LastPayoutAt = Start, PayoutAsks = 2, PayoutQuietSince = Start, ReserveReleased = true, Repaid = Eur(1), RepaidAt = Start,
         Ledger = new Balances(new Posting(Account.Backers, Eur(-5)), new Posting(Account.Escrow, Eur(5))), Milestones = ["roof"], UpdatedAt = Start,
         Reports = [new ReportState { Report = ReportKind.Impact, Reference = "r1", WasLate = true }],
     };
@@ -90,6 +90,7 @@ internal static class StoredSamples
         Effect(new GatewayCall.VoidAuthorisation { Key = Attempt + "/void", Attempt = Attempt }),
         Effect(new GatewayCall.Refund { Key = Attempt + "/refund/1", Attempt = Attempt, Amount = Eur(100) }),
         Effect(new GatewayCall.SendPayout { Key = "playground//payout/1", Payee = "owner", Amount = Eur(100) }) with { Tries = 2 },
+        new() { Key = Attempt + "/ask", Due = Start, Effect = new InquiryEffect { Attempt = Attempt, Pledge = "p1" } },
         new() { Key = "backer/p1/1/dropped", Due = Start, Effect = new NoticeEffect { Notice = NoticeKind.PledgeDropped, Audience = Audience.Backer, Pledge = "p1", Backer = "b1", Amount = Eur(1), Detail = "x" } },
     ];
 
@@ -119,21 +120,22 @@ internal static class StoredSamples
         new CollectionStarted { Pledge = "p1", At = Start },
         new MethodGiven { Pledge = "p1", Method = "card", At = Start },
         new AttemptMade { Pledge = "p1", Attempt = new PaymentAttempt { Key = Attempt, Operation = PaymentOperation.PayLink, Amount = Eur(100) }, At = Start },
-        new PaymentLearned { Pledge = "p1", Event = Captured },
+        new PaymentLearned { Pledge = "p1", Event = Captured, At = Start },
         new BackerReminded { Pledge = "p1", Attempt = Attempt },
-        new HoldCaptureAsked { Pledge = "p1", Attempt = Attempt },
-        new ReleaseAsked { Pledge = "p1", Attempt = Attempt },
-        new RefundAsked { Pledge = "p1", Attempt = Attempt, Refund = Attempt + "/refund/1", Amount = Eur(5) },
+        new HoldCaptureAsked { Pledge = "p1", Attempt = Attempt, At = Start },
+        new ReleaseAsked { Pledge = "p1", Attempt = Attempt, At = Start },
+        new RefundAsked { Pledge = "p1", Attempt = Attempt, Refund = Attempt + "/refund/1", Amount = Eur(5), At = Start },
+        new ProviderAsked { Pledge = "p1", Attempt = Attempt, At = Start },
         new RestGivenUp { Pledge = "p1", Amount = Eur(40) },
         new MoneyGivenBack { Pledge = "p1", Amount = Eur(5), Reason = "asked" },
         new FeedbackNoted { Pledge = "p1", IsMissing = true },
         new MoneyPosted { Entry = new LedgerEntry("captured", Attempt, Start, new Posting(Account.Backers, Eur(-5)), new Posting(Account.Escrow, Eur(5))) },
         new PayoutMade { Payout = Payout, At = Start, Tranches = 1 },
-        new PayoutLearned { Event = Said.Of(ProviderEventKind.PayoutFailed, Start, Payout.Key) with { FailureCode = "closed-account" } },
+        new PayoutLearned { Event = Said.Of(ProviderEventKind.PayoutFailed, Start, Payout.Key) with { FailureCode = "closed-account" }, At = Start },
         new ReserveReleased(),
         new OwnerRepaid { Amount = Eur(5), Evidence = "bank", At = Start },
         new EffectRequested { Effect = Effects[0] },
-        new EffectStarted { Effect = Attempt, At = Start },
+        new EffectStarted { Effect = Attempt, At = Start, IsWithdrawn = true },
         new EffectSettled { Effect = Attempt, Refused = "in-doubt" },
     ];
 

@@ -16,6 +16,7 @@ namespace CivicTech.Crowdfunding.Tests.Plans;
 public sealed class PlanCheckTests
 {
     private static readonly CampaignPlan Good = SomePlan.AllOrNothing();
+    private static readonly Duration Beyond = Duration.FromDays(DaysAfterStart.MaxDays) + Duration.Epsilon;
 
     private static readonly Dictionary<string, CampaignPlan> Bad = new(StringComparer.Ordinal)
     {
@@ -35,6 +36,7 @@ public sealed class PlanCheckTests
         ["budget[0].name"] = Good with { Budget = [new BudgetLine { Name = "", Amount = Eur(1000) }] },
         ["budget[1].amount"] = Good with { Budget = [.. SomePlan.Costs(1000), new BudgetLine { Name = "b", Amount = Eur(0) }] },
         ["budget[1].amount "] = Good with { Budget = [.. SomePlan.Costs(1000), new BudgetLine { Name = "b", Amount = Money.Of(1, "USD") }] },
+        ["budget[1]"] = Good with { Budget = [.. SomePlan.Costs(1000), null!] },
         ["goal"] = Good with { Goal = GoalRule.AllOrNothing(Money.Of(10, "USD"), SomePlan.Days(30)) },
         ["goal.rounds[0].end"] = Good with { Goal = GoalRule.AllOrNothing(Eur(1000), new DaysAfterStart(30, "Europe/Atlantis", false)) },
         ["goal.rounds[1].end"] = Good with { Goal = GoalRule.TwoRounds(Eur(500), Eur(1000), SomePlan.Days(30), new FixedEnd(new Deadline(new LocalDateTime(2027, 3, 28, 2, 30), "Europe/Paris") { SkippedHour = SkippedHour.Refuse })) },
@@ -59,6 +61,18 @@ public sealed class PlanCheckTests
         ["payouts.tranches[0].weight"] = Good with { Payouts = new PayoutPlan { Tranches = [Part("a", 0)] } },
         ["payouts.tranches[0].name"] = Good with { Payouts = new PayoutPlan { Tranches = [Part("", 1)] } },
         ["payouts.tranches[1].milestone"] = Good with { Payouts = new PayoutPlan { Tranches = [Part("a", 1), Part("b", 1) with { Milestone = "" }] } },
+        ["payouts.tranches[1]"] = Good with { Payouts = new PayoutPlan { Tranches = [Part("a", 1), null!] } },
+        ["payouts.delay "] = Good with { Payouts = new PayoutPlan { Delay = Duration.MaxValue } },
+        ["payouts.reserveFor "] = Good with { Payouts = new PayoutPlan { ReserveFor = Beyond } },
+        ["pledges.lastHours "] = Good with { Pledges = new PledgePlan { LastHours = Beyond } },
+        ["pledges.feedbackWithin "] = Good with { Pledges = new PledgePlan { FeedbackWithin = Beyond } },
+        ["collection.authorisationWindow "] = Good with { Collection = new CollectionPlan { AuthorisationWindow = Beyond } },
+        ["collection.reminders.dropAfter"] = Good with { Collection = new CollectionPlan { Reminders = new ReminderPolicy([], Beyond) } },
+        ["collection.retries.delays[1]"] = Good with { Collection = new CollectionPlan { Retries = new RetryPolicy { Delays = [Duration.FromDays(1), Beyond] } } },
+        ["collection.retries.finalAttemptAfter"] = Good with { Collection = new CollectionPlan { Retries = new RetryPolicy { FinalAttemptAfter = Beyond } } },
+        ["collection.retries.notices.dropAfter"] = Good with { Collection = new CollectionPlan { Retries = new RetryPolicy { Notices = new ReminderPolicy([], Beyond) } } },
+        ["reports.spendingWithin "] = Good with { Reports = new ReportPlan { SpendingWithin = Beyond } },
+        ["reports.impactWithin "] = Good with { Reports = new ReportPlan { ImpactWithin = Beyond } },
         ["reports.spendingWithin"] = Good with { Reports = new ReportPlan { SpendingWithin = Duration.Zero } },
         ["reports.impactWithin"] = Good with { Reports = new ReportPlan { ImpactWithin = Duration.Zero } },
     };
