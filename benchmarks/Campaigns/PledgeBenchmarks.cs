@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using CivicTech.Crowdfunding;
 using CivicTech.Processes.Storage;
+using CivicTech.Samples.Sqlite;
 using Microsoft.Data.Sqlite;
-using NeighbourhoodCampaign.Storage;
 
 namespace CivicTech.Benchmarks.Campaigns;
 

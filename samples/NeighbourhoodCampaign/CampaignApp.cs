@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CivicTech.Samples;
+using CivicTech.Samples.Sqlite;
 
 namespace NeighbourhoodCampaign;
 

@@ -9,10 +9,10 @@ using CivicTech.Crowdfunding.Ledger;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Processes.Storage;
 using CivicTech.Samples;
+using CivicTech.Samples.Sqlite;
 using CivicTech.TestKit.Clocks;
 using CivicTech.TestKit.Gateways;
 using Microsoft.Extensions.DependencyInjection;
-using NeighbourhoodCampaign.Storage;
 using NodaTime;
 using static NeighbourhoodCampaign.StoryPlan;
 

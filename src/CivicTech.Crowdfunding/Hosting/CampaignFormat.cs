@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using CivicTech.Crowdfunding.Campaigns;
 using CivicTech.Crowdfunding.Commands;
 using CivicTech.Crowdfunding.Effects;
@@ -10,7 +9,6 @@ using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Processes;
 using CivicTech.Processes.Running;
 using CivicTech.Processes.Storage;
-using NodaTime;
 
 namespace CivicTech.Crowdfunding.Hosting;
 
@@ -21,6 +19,7 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
     private const string PlanName = "plan";
     private const string HeadName = "head";
 
+    private static readonly StoredJsonText Json = new("campaign");
     private static readonly CampaignState Initial = new CampaignProcess().Initial;
 
     /// <inheritdoc />
@@ -58,12 +57,12 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
         var plan = stored?.Find(PlanName);
         var head = stored?.Find(HeadName);
         return new CampaignState(
-            plan is null ? null : Read(plan, StoredJson.Default.StoredCampaignPlan),
-            head is null ? Initial.Head : Read(head, StoredJson.Default.StoredCampaignHead),
-            StoredParts.Read(CampaignState.PledgePrefix, stored, request, document => Read(document, StoredJson.Default.StoredPledge)),
-            StoredParts.Read(CampaignState.BackerPrefix, stored, request, document => Read(document, StoredJson.Default.StoredBackerTotals)),
-            StoredParts.Read(CampaignState.FundraiserPrefix, stored, request, document => Read(document, StoredJson.Default.StoredFundraiser)),
-            StoredParts.Read(CampaignState.EffectPrefix, stored, request, document => Read(document, StoredJson.Default.StoredPendingEffectCampaignEffect)));
+            plan is null ? null : Json.Read(plan, StoredJson.Default.StoredCampaignPlan),
+            head is null ? Initial.Head : Json.Read(head, StoredJson.Default.StoredCampaignHead),
+            StoredParts.Read(CampaignState.PledgePrefix, stored, request, document => Json.Read(document, StoredJson.Default.StoredPledge)),
+            StoredParts.Read(CampaignState.BackerPrefix, stored, request, document => Json.Read(document, StoredJson.Default.StoredBackerTotals)),
+            StoredParts.Read(CampaignState.FundraiserPrefix, stored, request, document => Json.Read(document, StoredJson.Default.StoredFundraiser)),
+            StoredParts.Read(CampaignState.EffectPrefix, stored, request, document => Json.Read(document, StoredJson.Default.StoredPendingEffectCampaignEffect)));
     }
 
     /// <inheritdoc />
@@ -73,18 +72,18 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
         ArgumentNullException.ThrowIfNull(after);
         if (!ReferenceEquals(before.PlanOrNull, after.PlanOrNull))
         {
-            yield return DocumentChange.Write(Write(PlanName, after.Plan, null, StoredJson.Default.StoredCampaignPlan));
+            yield return DocumentChange.Write(StoredJsonText.Write(PlanName, after.Plan, null, StoredJson.Default.StoredCampaignPlan));
         }
 
         if (!ReferenceEquals(before.Head, after.Head))
         {
-            yield return DocumentChange.Write(Write(HeadName, after.Head, CampaignClock.Due(after), StoredJson.Default.StoredCampaignHead));
+            yield return DocumentChange.Write(StoredJsonText.Write(HeadName, after.Head, CampaignClock.Due(after), StoredJson.Default.StoredCampaignHead));
         }
 
-        foreach (var change in StoredParts.Changes(after.Pledges, (name, pledge) => Write(name, pledge, PledgeAgenda.Next(pledge, after.Plan)?.Due, StoredJson.Default.StoredPledge))
-            .Concat(StoredParts.Changes(after.Backers, (name, backer) => Write(name, backer, null, StoredJson.Default.StoredBackerTotals)))
-            .Concat(StoredParts.Changes(after.Fundraisers, (name, fundraiser) => Write(name, fundraiser, null, StoredJson.Default.StoredFundraiser)))
-            .Concat(StoredParts.Changes(after.Effects, (name, effect) => Write(name, effect, effect.Due, StoredJson.Default.StoredPendingEffectCampaignEffect))))
+        foreach (var change in StoredParts.Changes(after.Pledges, (name, pledge) => StoredJsonText.Write(name, pledge, PledgeAgenda.Next(pledge, after.Plan)?.Due, StoredJson.Default.StoredPledge))
+            .Concat(StoredParts.Changes(after.Backers, (name, backer) => StoredJsonText.Write(name, backer, null, StoredJson.Default.StoredBackerTotals)))
+            .Concat(StoredParts.Changes(after.Fundraisers, (name, fundraiser) => StoredJsonText.Write(name, fundraiser, null, StoredJson.Default.StoredFundraiser)))
+            .Concat(StoredParts.Changes(after.Effects, (name, effect) => StoredJsonText.Write(name, effect, effect.Due, StoredJson.Default.StoredPendingEffectCampaignEffect))))
         {
             yield return change;
         }
@@ -95,10 +94,10 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
 
     /// <inheritdoc />
     public byte[] WriteEvents(ImmutableArray<CampaignEvent> events) =>
-        JsonSerializer.SerializeToUtf8Bytes(new Stored<CampaignEvent[]> { Value = [.. events] }, StoredJson.Default.StoredCampaignEventArray);
+        StoredJsonText.Write<CampaignEvent[]>([.. events], StoredJson.Default.StoredCampaignEventArray);
 
     /// <inheritdoc />
-    public ImmutableArray<CampaignEvent> ReadEvents(ReadOnlyMemory<byte> json) => [.. Read("events", json, StoredJson.Default.StoredCampaignEventArray)];
+    public ImmutableArray<CampaignEvent> ReadEvents(ReadOnlyMemory<byte> json) => [.. Json.Read("events", json, StoredJson.Default.StoredCampaignEventArray)];
 
     /// <inheritdoc />
     public CampaignCommand Advance(ImmutableArray<string> documents) => new AdvanceCampaign { Documents = documents };
@@ -118,24 +117,4 @@ public sealed class CampaignFormat : IProcessFormat<CampaignState, CampaignComma
     private static string Backer(string id) => CampaignState.BackerPrefix + id;
 
     private static string Fundraiser(string id) => CampaignState.FundraiserPrefix + id;
-
-    private static StoredDocument Write<T>(string name, T value, Instant? due, JsonTypeInfo<Stored<T>> type) =>
-        new(name, JsonSerializer.SerializeToUtf8Bytes(new Stored<T> { Value = value }, type), due);
-
-    private static T Read<T>(StoredDocument document, JsonTypeInfo<Stored<T>> type) => Read(document.Name, document.Content, type);
-
-    private static T Read<T>(string name, ReadOnlyMemory<byte> json, JsonTypeInfo<Stored<T>> type)
-    {
-        try
-        {
-            var stored = JsonSerializer.Deserialize(json.Span, type) ?? throw new FormatException($"Document '{name}' of a campaign is null.");
-            return stored.V == Stored<T>.Current
-                ? stored.Value ?? throw new FormatException($"Document '{name}' of a campaign holds null.")
-                : throw new FormatException($"Document '{name}' of a campaign has version {stored.V}; this library reads versions up to {Stored<T>.Current}.");
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
-        {
-            throw new FormatException($"Document '{name}' of a campaign cannot be read: {exception.Message}", exception);
-        }
-    }
 }

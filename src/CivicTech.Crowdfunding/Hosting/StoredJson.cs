@@ -6,6 +6,7 @@ using CivicTech.Crowdfunding.Events;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Processes;
+using CivicTech.Processes.Running;
 using CivicTech.Time;
 
 namespace CivicTech.Crowdfunding.Hosting;

@@ -15,6 +15,7 @@ using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Crowdfunding.Tests.Campaigns;
 using CivicTech.Processes;
+using CivicTech.Processes.Running;
 using CivicTech.Processes.Storage;
 using CivicTech.Receipts;
 using static CivicTech.Crowdfunding.Tests.Campaigns.Play;

@@ -1,7 +1,7 @@
 using CivicTech.Processes.Storage;
+using CivicTech.Samples.Sqlite;
 using CivicTech.TestKit.Stores;
 using Microsoft.Data.Sqlite;
-using NeighbourhoodCampaign.Storage;
 
 namespace NeighbourhoodCampaign.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using CivicTech.Processes.Storage;
-using NeighbourhoodCampaign.Storage;
+using CivicTech.Samples.Sqlite;
 using NodaTime;
 
 namespace NeighbourhoodCampaign.Tests.Storage;

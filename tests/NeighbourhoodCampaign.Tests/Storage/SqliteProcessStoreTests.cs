@@ -1,9 +1,9 @@
 using CivicTech.Processes.Storage;
 using CivicTech.Receipts;
+using CivicTech.Samples.Sqlite;
 using CivicTech.TestKit;
 using CivicTech.TestKit.Stores;
 using Microsoft.Data.Sqlite;
-using NeighbourhoodCampaign.Storage;
 using NodaTime;
 
 namespace NeighbourhoodCampaign.Tests.Storage;

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace NeighbourhoodCampaign.Storage;
+namespace CivicTech.Samples.Sqlite;
 
 /// <summary>The tables of <see cref="SqliteProcessStore"/>.</summary>
 /// <remarks>Text is compared by its bytes in UTF-8 (the collation BINARY, SQLite's own), instants are text that sorts as they do.</remarks>
@@ -57,7 +57,7 @@ public static class SqliteSchema
         return connection;
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
+    internal static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace NeighbourhoodCampaign.Storage;
+namespace CivicTech.Samples.Sqlite;
 
 /// <summary>A statement that is prepared once and run with other values again and again.</summary>
 internal sealed class SqliteStatement : IDisposable

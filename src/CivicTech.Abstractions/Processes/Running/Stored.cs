@@ -1,4 +1,4 @@
-namespace CivicTech.Crowdfunding.Hosting;
+namespace CivicTech.Processes.Running;
 
 /// <summary>A piece of JSON with the version of its shape: what an earlier version wrote is told apart by it.</summary>
 internal sealed record Stored<T>

@@ -3,7 +3,7 @@ using CivicTech.Processes.Storage;
 using CivicTech.Receipts;
 using Microsoft.Data.Sqlite;
 
-namespace NeighbourhoodCampaign.Storage;
+namespace CivicTech.Samples.Sqlite;
 
 /// <summary>Reads of one process within one transaction.</summary>
 internal sealed class SqliteReading(SqliteTransaction transaction, ProcessId process)

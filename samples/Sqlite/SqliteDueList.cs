@@ -2,7 +2,7 @@ using CivicTech.Processes.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
-namespace NeighbourhoodCampaign.Storage;
+namespace CivicTech.Samples.Sqlite;
 
 /// <summary>What is due, in the order of the index.</summary>
 internal static class SqliteDueList

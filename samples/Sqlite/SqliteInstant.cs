@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace NeighbourhoodCampaign.Storage;
+namespace CivicTech.Samples.Sqlite;
 
 /// <summary>Instants as text of one length, to the nanosecond: from the year 1 on they sort as they follow each other.</summary>
 internal static class SqliteInstant

@@ -3,7 +3,7 @@ using CivicTech.Processes.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
-namespace NeighbourhoodCampaign.Storage;
+namespace CivicTech.Samples.Sqlite;
 
 /// <summary>Processes in one file of SQLite, for as many programs as open it: of any number of writers one at a time writes, and readers do not wait.</summary>
 /// <remarks>SQLite works on the thread that calls, so nothing here is awaited.</remarks>

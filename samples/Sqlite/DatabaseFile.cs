@@ -1,7 +1,7 @@
 using CivicTech.Samples;
 using Microsoft.Data.Sqlite;
 
-namespace NeighbourhoodCampaign;
+namespace CivicTech.Samples.Sqlite;
 
 /// <summary>The file of the database: one that is kept, or one that goes when the program ends.</summary>
 internal sealed class DatabaseFile : IDisposable
@@ -10,8 +10,8 @@ internal sealed class DatabaseFile : IDisposable
 
     internal DatabaseFile(string? path)
     {
-        _temporary = path is null ? Directory.CreateTempSubdirectory("campaign").FullName : null;
-        var file = path ?? Path.Combine(_temporary!, "campaign.db");
+        _temporary = path is null ? Directory.CreateTempSubdirectory("civictech").FullName : null;
+        var file = path ?? Path.Combine(_temporary!, "civictech.db");
         try
         {
             File.Create(file).Dispose();

@@ -1,7 +1,7 @@
 using CivicTech.Processes.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace NeighbourhoodCampaign.Storage;
+namespace CivicTech.Samples.Sqlite;
 
 /// <summary>Writes one change within a transaction. Whoever owns the transaction commits it.</summary>
 internal sealed class SqliteWriting(SqliteTransaction transaction, ProcessChange change, Action beforeWrite)
