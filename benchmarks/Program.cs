@@ -3,11 +3,18 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using CivicTech.Benchmarks;
 using CivicTech.Benchmarks.Simulations;
+using CivicTech.Benchmarks.Voting;
 
 // "large [BALLOTS]" reads one synthetic election of many ballots and tells its memory; everything else goes to BenchmarkDotNet.
 if (args is ["large", ..])
 {
     return LargeElection.Run(args.Length > 1 ? long.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000_000);
+}
+
+// "ballots [COUNT]" casts, seals and counts that many ballots, beside a plain dictionary.
+if (args is ["ballots", ..])
+{
+    return await MillionBallots.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
 }
 
 // "concordance-coverage [PANELS]" simulates how often intervals hold the truth, "concordance-size [PANELS]" how often tests reject it.

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using CivicTech.Budgeting.Cycles;
+using CivicTech.Budgeting.Voting.Refusals;
 
 namespace CivicTech.Budgeting.Tests.Docs;
 
@@ -13,8 +15,23 @@ public sealed partial class DocsTests
     [InlineData("docs/rules/phragmen.md", "PhragmenExample.PhragmenPage_WorkedExample_Works")]
     [InlineData("docs/rules/own-rules.md", "OwnRuleExample.OwnRulesPage_CheapestFirst_IsExplainedAndVerified")]
     [InlineData("docs/rules/own-rules.md", "OwnUtilityExample.OwnRulesPage_CappedCost_IsNamedInTheReceipt")]
+    [InlineData("docs/budget-cycles.md", "CycleExample.CyclePage_Smallville_IsPlayed")]
     [InlineData("docs/receipts.md", "ProfilesExample.ReceiptsPage_ProfileDigest_IsWhatOtherToolsCompute")]
     public void Outputs_InPages_AreWhatTheExamplesPrint(string page, string golden) => DocPages.AssertShows(page, golden);
+
+    [Fact]
+    public void CyclesPage_ShowsTheDiagramOfTheTable() =>
+        Assert.Contains(CycleStatuses.Table.ToMermaid(), DocPages.Read(Path.Combine(DocPages.Root, "docs", "budget-cycles.md")), StringComparison.Ordinal);
+
+    [Fact]
+    public void CycleRefusalsPage_HasEveryRefusalWithItsSentences()
+    {
+        var page = DocPages.Read(Path.Combine(DocPages.Root, "docs", "budget-cycle-refusals.md"));
+
+        Assert.All(
+            new[] { CycleRefusals.All, ProposalRefusals.All, VotingRefusals.All, PaperRefusals.All, ResultRefusals.All, RealisationRefusals.All }.SelectMany(kinds => kinds),
+            kind => Assert.Contains($"| `{kind.Code}` | {kind.Sentence("en")} |", page, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void PabulibPage_NamesEveryDiagnosticOfTheSources()

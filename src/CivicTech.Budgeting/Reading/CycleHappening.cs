@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using CivicTech.Budgeting.Events;
+using CivicTech.Receipts;
+using NodaTime;
+
+namespace CivicTech.Budgeting.Reading;
+
+/// <summary>What one command did: an entry of the journal.</summary>
+public sealed class CycleHappening
+{
+    internal CycleHappening(long version, Instant at, string? by, string? key, ImmutableArray<CycleEvent> events, Digest digest)
+    {
+        (Version, At, By, Key, Events, Digest) = (version, at, by, key, events, digest);
+    }
+
+    /// <summary>The number of the entry, from 1.</summary>
+    public long Version { get; }
+
+    /// <summary>When it was decided.</summary>
+    public Instant At { get; }
+
+    /// <summary>Who asked; null when it was nobody in particular.</summary>
+    public string? By { get; }
+
+    /// <summary>The key of the command; null when it had none.</summary>
+    public string? Key { get; }
+
+    /// <summary>What happened, in order.</summary>
+    public ImmutableArray<CycleEvent> Events { get; }
+
+    /// <summary>Of this entry and all before.</summary>
+    public Digest Digest { get; }
+}
