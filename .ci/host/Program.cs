@@ -1,4 +1,4 @@
-// The host that installs the packages as a user would: container, rule by id, election, allocation, receipt; concordance of a panel; a pledge campaign.
+// The host that installs the packages as a user would: container, rule by id, election, allocation, receipt; concordance of a panel; a pledge campaign; a budget cycle.
 // Exits with 1 when anything is other than expected.
 using System.Text;
 using System.Text.Json.Nodes;
@@ -6,8 +6,18 @@ using CivicTech;
 using CivicTech.Amounts;
 using CivicTech.Budgeting;
 using CivicTech.Budgeting.Allocation;
+using CivicTech.Budgeting.Calendars;
+using CivicTech.Budgeting.Commands;
 using CivicTech.Budgeting.Elections;
 using CivicTech.Budgeting.Formats;
+using CivicTech.Budgeting.Hosting;
+using CivicTech.Budgeting.Plans;
+using CivicTech.Budgeting.Proposals;
+using CivicTech.Budgeting.Results;
+using CivicTech.Budgeting.Voting;
+using CivicTech.Budgeting.Voting.Deciding;
+using CivicTech.Budgeting.Voting.Designs;
+using CivicTech.Budgeting.Voting.Rolls;
 using CivicTech.Consensus;
 using CivicTech.Consensus.Concordance;
 using CivicTech.Crowdfunding;
@@ -21,6 +31,7 @@ using CivicTech.Processes.Running;
 using CivicTech.Receipts;
 using CivicTech.TestKit.Clocks;
 using CivicTech.TestKit.Gateways;
+using CivicTech.Ties;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -55,7 +66,7 @@ const string File = """
 var services = new ServiceCollection();
 var clock = new TestClock(Instant.FromUtc(2026, 5, 4, 8, 0));
 services.AddSingleton<IClock>(clock);
-services.AddCivicTech().AddBudgeting().AddConsensus(options => options.Permutations = 99)
+services.AddCivicTech().AddBudgeting().UseInMemoryVoting(new VoterKeys(new byte[32])).UseCycleNotices<Silence>().AddConsensus(options => options.Permutations = 99)
     .AddCrowdfunding().UseInMemoryProcesses().UsePaymentGateway<SimulatedGateway>().UseCampaignNotices<Silence>();
 using var provider = services.BuildServiceProvider();
 var rules = provider.GetRequiredService<RuleRegistry>();
@@ -124,10 +135,55 @@ Console.WriteLine(statement.ToText());
 var raised = await campaigns.ProgressAsync("well") is { Outcome: CampaignOutcome.Succeeded } progress
     && progress.Collected == Money.Of(100, "EUR") && statement.Closing.IsBalanced && statement.Closing.Equals(progress.Ledger);
 
-return raised && agreed && funded is ["park", "well"] && verification.Holds && json["cost"]!.GetValue<string>() == "100" && ordered.Funded.Length == 1 ? 0 : 1;
-
-internal sealed class Silence : ICampaignNotices
+// A budget cycle: its plan and proposals through JSON, a vote, the box sealed, the count by the registry.
+clock.Set(Instant.FromUtc(2026, 12, 1, 8, 0));
+var cycles = provider.GetRequiredService<IBudgetCycles>();
+var city = CyclePresets.Paris(new CycleBasics
 {
+    Id = "city", Description = "text", Currency = Currency.Of("EUR"), Zone = "Asia/Tehran", Year = 2027,
+    Areas = [new VotingArea { Id = "all", Budget = Money.Of(100, "EUR") }],
+});
+await DoAsync(CycleRoles.Administrator, new PlanCycle { Plan = city });
+await DoAsync(CycleRoles.Administrator, new PublishPlan());
+clock.Set(Instant.FromUtc(2027, 1, 11, 8, 0));
+await DoAsync(CycleRoles.Citizen, new SubmitProposal { Proposal = "well", Author = "zoe", Content = new ProposalContent { Area = "all", Text = "text" } });
+clock.Set(Instant.FromUtc(2027, 3, 8, 8, 0));
+foreach (var criterion in city.Proposals.Criteria)
+{
+    await DoAsync(CycleRoles.Officer, new AssessProposal { Proposal = "well", Reviewer = "officer", Criterion = criterion.Id, Finding = Finding.Met });
+}
+
+await DoAsync(CycleRoles.Officer, new DecideFeasibility { Proposal = "well", IsFeasible = true });
+await DoAsync(CycleRoles.Officer, new SetPrice { Proposal = "well", Price = Money.Of(60, "EUR"), Explanation = "text" });
+clock.Set(Instant.FromUtc(2027, 8, 30, 8, 0));
+await DoAsync(CycleRoles.Administrator, new ShortlistProposals());
+await DoAsync(CycleRoles.Administrator, new FreezeBallot { Commitment = LotSeed.Commit("a sealed envelope"), PublicValue = "lottery" });
+await cycles.AdvanceDueAsync();
+clock.Set(Instant.FromUtc(2027, 9, 3, 8, 0));
+provider.GetRequiredService<InMemoryElectoralRoll>().Enter("city", provider.GetRequiredService<VoterKeys>().KeyOf("city", "zoe"), new RollEntry());
+await cycles.VoteAsync("city", "zoe", new SaveBasket { Area = "all", Lines = [new BallotLine { Project = "well" }] });
+var vote = await cycles.VoteAsync("city", "zoe", new SubmitBasket());
+clock.Set(Instant.FromUtc(2027, 10, 9, 8, 0));
+await cycles.AdvanceDueAsync();
+await DoAsync(CycleRoles.Administrator, new RevealLot { Secret = "a sealed envelope", PublicValue = "4 8 15" });
+await cycles.CountAsync("city");
+var outcome = (await cycles.OutcomeAsync("city"))!;
+Console.WriteLine(outcome.Counted.ToText());
+var counted = vote.IsAccepted && outcome.Areas is [{ Winners: ["well"] }]
+    && CycleReceipt.Verify(Receipt.Parse(outcome.Receipt.ToJson()), (await cycles.CountInputAsync("city"))!, rules).Holds;
+
+async Task DoAsync(string role, CycleCommand command)
+{
+    var execution = await cycles.ExecuteAsync("city", command with { Role = role });
+    if (!execution.IsAccepted) throw new InvalidOperationException(string.Join("; ", execution.Refusals));
+}
+
+return counted && raised && agreed && funded is ["park", "well"] && verification.Holds && json["cost"]!.GetValue<string>() == "100" && ordered.Funded.Length == 1 ? 0 : 1;
+
+internal sealed class Silence : ICampaignNotices, ICycleNotices
+{
+    public ValueTask TellAsync(CycleNotice notice, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     public ValueTask InviteToPayAsync(PayInvitation invitation, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public ValueTask TellAsync(CampaignNotice notice, CancellationToken cancellationToken) => ValueTask.CompletedTask;
