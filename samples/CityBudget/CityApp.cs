@@ -9,7 +9,7 @@ namespace CityBudget;
 public sealed class CityApp(AppConsole console)
 {
     private const string About = """
-        Plays a year of participatory budgeting in a made-up city, in some seconds: proposals, review, an appeal, grouping; a vote
+        Plays a year of participatory budgeting in a made-up city, in half a minute: proposals, review, an appeal, grouping; a vote
         online and on paper, with people who try to cheat and a project that is withdrawn in the middle; the count by two rules
         side by side, a receipt that anybody can check, and the works until the last bench stands.
 
