@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using CivicTech.Budgeting.Calendars;
 using CivicTech.Budgeting.Commands;
@@ -18,7 +17,6 @@ using CivicTech.Budgeting.Voting.Counting;
 using CivicTech.Budgeting.Voting.Deciding;
 using CivicTech.Budgeting.Voting.Desks;
 using CivicTech.Budgeting.Voting.Rolls;
-using CivicTech.Processes;
 using CivicTech.Processes.Running;
 using CivicTech.Processes.Storage;
 using NodaTime;
@@ -28,12 +26,10 @@ namespace CivicTech.Budgeting;
 /// <summary>Cycles on a store and a ballot box: what <see cref="IBudgetCycles"/> is in a host, and what can be made with <c>new</c> where there is no container.</summary>
 public sealed class CycleRunner : IBudgetCycles
 {
-    private const int Page = 500;
-
-    private readonly CycleFormat _format = new();
     private readonly RuleRegistry _rules;
     private readonly ProcessRunner<CycleState, CycleCommand, CycleEvent> _runner;
     private readonly DueWork<CycleState, CycleCommand, CycleEvent, CycleEffect> _work;
+    private readonly CycleSheets _sheets;
     private readonly VotingDesk _desk;
     private readonly PaperDesk _paper;
 
@@ -50,10 +46,12 @@ public sealed class CycleRunner : IBudgetCycles
         ArgumentNullException.ThrowIfNull(notices);
         ArgumentNullException.ThrowIfNull(rules);
         _rules = rules;
-        _runner = new ProcessRunner<CycleState, CycleCommand, CycleEvent>(new CycleProcess(rules), _format, store, clock);
-        _desk = new VotingDesk(box, roll, keys, new CycleSheets(_runner), clock);
+        var format = new CycleFormat();
+        _runner = new ProcessRunner<CycleState, CycleCommand, CycleEvent>(new CycleProcess(rules), format, store, clock);
+        _sheets = new CycleSheets(_runner);
+        _desk = new VotingDesk(box, roll, keys, _sheets, clock);
         _paper = new PaperDesk(_runner, _desk);
-        _work = new DueWork<CycleState, CycleCommand, CycleEvent, CycleEffect>(_runner, _format, new CycleEffectHandler(_desk, notices));
+        _work = new DueWork<CycleState, CycleCommand, CycleEvent, CycleEffect>(_runner, format, new CycleEffectHandler(_desk, notices));
     }
 
     /// <inheritdoc />
@@ -115,7 +113,7 @@ public sealed class CycleRunner : IBudgetCycles
 
     /// <inheritdoc />
     public async Task<OfficialBallot?> BallotAsync(string cycle, CancellationToken cancellationToken = default) =>
-        (await WithBallotAsync(cycle, cancellationToken).ConfigureAwait(false))?.Ballot;
+        (await _sheets.WithBallotAsync(cycle, cancellationToken).ConfigureAwait(false))?.Ballot;
 
     /// <inheritdoc />
     public async Task<Proposal?> ProposalAsync(string cycle, string proposal, CancellationToken cancellationToken = default) =>
@@ -124,7 +122,7 @@ public sealed class CycleRunner : IBudgetCycles
     /// <inheritdoc />
     public async IAsyncEnumerable<Proposal> ProposalsAsync(string cycle, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var (_, proposal) in PartsAsync(cycle, CycleState.ProposalPrefix, state => state.Proposals, cancellationToken).ConfigureAwait(false))
+        await foreach (var (_, proposal) in _runner.ReadPartsAsync(cycle, state => state.Proposals, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             yield return proposal;
         }
@@ -166,7 +164,7 @@ public sealed class CycleRunner : IBudgetCycles
     /// <inheritdoc />
     public async Task<CountInput?> CountInputAsync(string cycle, CancellationToken cancellationToken = default)
     {
-        if (await WithBallotAsync(cycle, cancellationToken).ConfigureAwait(false) is not ({ Head: { Box: not null } head } state, _)
+        if (await _sheets.WithBallotAsync(cycle, cancellationToken).ConfigureAwait(false) is not ({ Head: { Box: not null } head } state, _)
             || (state.Plan.Count.NeedsLot && head.Results.Lot is null))
         {
             return null;
@@ -185,7 +183,7 @@ public sealed class CycleRunner : IBudgetCycles
         }
 
         var won = new Dictionary<string, FundedProject>(StringComparer.Ordinal);
-        await foreach (var (id, project) in PartsAsync(cycle, CycleState.ProjectPrefix, loaded => loaded.Projects, cancellationToken).ConfigureAwait(false))
+        await foreach (var (id, project) in _runner.ReadPartsAsync(cycle, loaded => loaded.Projects, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             won.Add(id, project);
         }
@@ -210,7 +208,7 @@ public sealed class CycleRunner : IBudgetCycles
     public async IAsyncEnumerable<string> FollowersAsync(string cycle, string project, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var prefix = project + "/";
-        await foreach (var (key, _) in PartsAsync(cycle, CycleState.FollowerPrefix, state => state.Followers, cancellationToken, from: prefix).ConfigureAwait(false))
+        await foreach (var (key, _) in _runner.ReadPartsAsync(cycle, state => state.Followers, after: prefix, cancellationToken).ConfigureAwait(false))
         {
             if (!key.StartsWith(prefix, StringComparison.Ordinal))
             {
@@ -222,51 +220,10 @@ public sealed class CycleRunner : IBudgetCycles
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<CycleHappening> JournalAsync(string cycle, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var entry in _runner.Store.ReadJournalAsync(new ProcessId(_format.Kind, cycle), 0, cancellationToken).ConfigureAwait(false))
-        {
-            yield return new CycleHappening(entry.Version, entry.At, entry.By, entry.CommandKey, _format.ReadEvents(entry.Events), entry.Digest);
-        }
-    }
+    public IAsyncEnumerable<Happening<CycleEvent>> JournalAsync(string cycle, CancellationToken cancellationToken = default) => _runner.ReadJournalAsync(cycle, cancellationToken);
 
     private static ArgumentException Own(CycleCommand command, string instead) => new($"'{command.Name}' is what the library itself asks for: see {instead}.", nameof(command));
 
     private async Task<CycleState?> StateAsync(string cycle, DocumentRequest request, CancellationToken cancellationToken) =>
         (await _runner.LoadAsync(cycle, request, cancellationToken).ConfigureAwait(false))?.State;
-
-    private async Task<(CycleState State, OfficialBallot Ballot)?> WithBallotAsync(string cycle, CancellationToken cancellationToken)
-    {
-        if (await StateAsync(cycle, DocumentRequest.Empty, cancellationToken).ConfigureAwait(false) is not { Head.Edition: > 0 and var edition })
-        {
-            return null;
-        }
-
-        // An edition never changes, and is never removed.
-        var name = edition.ToString(CultureInfo.InvariantCulture);
-        var state = (await StateAsync(cycle, DocumentRequest.Empty.With(CycleState.BallotPrefix + name), cancellationToken).ConfigureAwait(false))!;
-        return (state, state.Ballots[name]);
-    }
-
-    private async IAsyncEnumerable<KeyValuePair<string, T>> PartsAsync<T>(
-        string cycle, string prefix, Func<CycleState, Parts<T>> parts, [EnumeratorCancellation] CancellationToken cancellationToken, string? from = null)
-        where T : class
-    {
-        for (var after = from; ;)
-        {
-            var loaded = await StateAsync(cycle, DocumentRequest.Empty.With(new PartPage(prefix, after, Page)), cancellationToken).ConfigureAwait(false);
-            var page = loaded is null ? [] : parts(loaded).After(after, Page);
-            foreach (var part in page)
-            {
-                yield return part;
-            }
-
-            if (page.Length < Page)
-            {
-                yield break;
-            }
-
-            after = page[^1].Key;
-        }
-    }
 }

@@ -158,5 +158,5 @@ public interface IBudgetCycles
     /// <summary>Everything that happened, in order, with who asked for it and when; nothing about ballots.</summary>
     /// <param name="cycle">The host's id of the cycle.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    IAsyncEnumerable<CycleHappening> JournalAsync(string cycle, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<Happening<CycleEvent>> JournalAsync(string cycle, CancellationToken cancellationToken = default);
 }

@@ -9,7 +9,6 @@ using CivicTech.Crowdfunding.Ledger;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Crowdfunding.Reading;
-using CivicTech.Processes;
 using CivicTech.Processes.Running;
 using CivicTech.Processes.Storage;
 using NodaTime;
@@ -19,9 +18,6 @@ namespace CivicTech.Crowdfunding;
 /// <summary>Campaigns on a store: what <see cref="ICampaigns"/> is in a host, and what can be made with <c>new</c> where there is no container.</summary>
 public sealed class CampaignRunner : ICampaigns
 {
-    private const int Page = 500;
-
-    private readonly CampaignFormat _format = new();
     private readonly ProcessRunner<CampaignState, CampaignCommand, CampaignEvent> _runner;
     private readonly DueWork<CampaignState, CampaignCommand, CampaignEvent, CampaignEffect> _work;
 
@@ -34,8 +30,9 @@ public sealed class CampaignRunner : ICampaigns
     {
         ArgumentNullException.ThrowIfNull(gateway);
         ArgumentNullException.ThrowIfNull(notices);
-        _runner = new ProcessRunner<CampaignState, CampaignCommand, CampaignEvent>(new CampaignProcess(), _format, store, clock);
-        _work = new DueWork<CampaignState, CampaignCommand, CampaignEvent, CampaignEffect>(_runner, _format, new CampaignEffectHandler(gateway, notices, clock));
+        var format = new CampaignFormat();
+        _runner = new ProcessRunner<CampaignState, CampaignCommand, CampaignEvent>(new CampaignProcess(), format, store, clock);
+        _work = new DueWork<CampaignState, CampaignCommand, CampaignEvent, CampaignEffect>(_runner, format, new CampaignEffectHandler(gateway, notices, clock));
     }
 
     /// <inheritdoc />
@@ -82,7 +79,7 @@ public sealed class CampaignRunner : ICampaigns
     /// <inheritdoc />
     public async IAsyncEnumerable<Pledge> PledgesAsync(string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var (_, pledge) in PartsAsync(campaign, CampaignState.PledgePrefix, state => state.Pledges, cancellationToken).ConfigureAwait(false))
+        await foreach (var (_, pledge) in _runner.ReadPartsAsync(campaign, state => state.Pledges, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             yield return pledge;
         }
@@ -107,7 +104,7 @@ public sealed class CampaignRunner : ICampaigns
 
     /// <inheritdoc />
     public IAsyncEnumerable<KeyValuePair<string, Fundraiser>> FundraisersAsync(string campaign, CancellationToken cancellationToken = default) =>
-        PartsAsync(campaign, CampaignState.FundraiserPrefix, state => state.Fundraisers, cancellationToken);
+        _runner.ReadPartsAsync(campaign, state => state.Fundraisers, cancellationToken: cancellationToken);
 
     /// <inheritdoc />
     public async Task<Statement> StatementAsync(string campaign, CancellationToken cancellationToken = default)
@@ -122,33 +119,5 @@ public sealed class CampaignRunner : ICampaigns
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<CampaignHappening> JournalAsync(string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var entry in _runner.Store.ReadJournalAsync(new ProcessId(_format.Kind, campaign), 0, cancellationToken).ConfigureAwait(false))
-        {
-            yield return new CampaignHappening(entry.Version, entry.At, entry.By, entry.CommandKey, _format.ReadEvents(entry.Events), entry.Digest);
-        }
-    }
-
-    private async IAsyncEnumerable<KeyValuePair<string, T>> PartsAsync<T>(
-        string campaign, string prefix, Func<CampaignState, Parts<T>> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where T : class
-    {
-        for (string? after = null; ;)
-        {
-            var loaded = await _runner.LoadAsync(campaign, DocumentRequest.Empty.With(new PartPage(prefix, after, Page)), cancellationToken).ConfigureAwait(false);
-            var page = loaded is null ? [] : parts(loaded.State).After(after, Page);
-            foreach (var part in page)
-            {
-                yield return part;
-            }
-
-            if (page.Length < Page)
-            {
-                yield break;
-            }
-
-            after = page[^1].Key;
-        }
-    }
+    public IAsyncEnumerable<Happening<CampaignEvent>> JournalAsync(string campaign, CancellationToken cancellationToken = default) => _runner.ReadJournalAsync(campaign, cancellationToken);
 }

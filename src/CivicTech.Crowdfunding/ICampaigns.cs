@@ -69,5 +69,5 @@ public interface ICampaigns
     /// <summary>Everything that happened, in order, with who asked for it and when.</summary>
     /// <param name="campaign">The host's id of the campaign.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    IAsyncEnumerable<CampaignHappening> JournalAsync(string campaign, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<Happening<CampaignEvent>> JournalAsync(string campaign, CancellationToken cancellationToken = default);
 }

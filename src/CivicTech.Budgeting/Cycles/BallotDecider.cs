@@ -71,7 +71,7 @@ internal static class BallotDecider
 
         foreach (var project in ReleasedBy(next))
         {
-            turn.Tell(NoticeKind.BallotChanged, Audience.Voters, $"released/{EditionText(next)}/{project}", subject: project, detail: change.Reason);
+            turn.Tell(NoticeKind.LinesReleased, Audience.Voters, $"released/{EditionText(next)}/{project}", subject: project, detail: change.Reason);
         }
     }
 

@@ -60,7 +60,7 @@ internal static class LifecycleDecider
 
         var before = turn.Calendar;
         turn.Apply(new StageExtended { Stage = place, Ends = extend.Ends, Reason = extend.Reason });
-        turn.Tell(NoticeKind.StageExtended, Audience.Public, $"extended/{place.ToString(CultureInfo.InvariantCulture)}/{InstantText.Of(end)}", subject: extend.Stage, detail: InstantText.Of(end));
+        turn.Tell(NoticeKind.StageLonger, Audience.Public, $"extended/{place.ToString(CultureInfo.InvariantCulture)}/{InstantText.Of(end)}", subject: extend.Stage, detail: InstantText.Of(end));
         BallotDecider.FollowCalendar(turn, before, extend.Reason);
     }
 
@@ -75,7 +75,7 @@ internal static class LifecycleDecider
             }
 
             turn.Apply(new CycleCancelled { At = turn.Now, Reason = cancel.Reason });
-            turn.Tell(NoticeKind.CycleCancelled, Audience.Public, "cancelled", detail: cancel.Reason);
+            turn.Tell(NoticeKind.CycleOff, Audience.Public, "cancelled", detail: cancel.Reason);
             BallotDecider.SealCancelled(turn);
         }
     }

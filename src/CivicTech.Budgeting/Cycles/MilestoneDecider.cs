@@ -68,7 +68,7 @@ internal static class MilestoneDecider
         if (!turn.IsRefused)
         {
             turn.Apply(new MilestoneReached { Project = project.Id, At = turn.Now, Milestone = milestone.Name, On = on, Evidence = report.Evidence });
-            RealisationDecider.TellFollowers(turn, NoticeKind.MilestoneReached, project.Id, milestone.Name);
+            RealisationDecider.TellFollowers(turn, NoticeKind.MilestoneDone, project.Id, milestone.Name);
         }
     }
 

@@ -34,7 +34,7 @@ internal static class ProposalAppealDecider
         if (!turn.IsRefused)
         {
             turn.Apply(new AppealFiled { Proposal = proposal.Id, Grounds = file.Grounds, At = turn.Now });
-            turn.Tell(NoticeKind.AppealFiled, Audience.Host, $"appeal/{proposal.Id}/{EnumNames.Of(proposal.Status)}", proposal.Id, file.Grounds);
+            turn.Tell(NoticeKind.AppealReceived, Audience.Host, $"appeal/{proposal.Id}/{EnumNames.Of(proposal.Status)}", proposal.Id, file.Grounds);
         }
     }
 

@@ -58,8 +58,8 @@ internal static class ProposalNotices
         ProposalStatus.Shortlisted => NoticeKind.ProposalShortlisted,
         ProposalStatus.NotShortlisted => NoticeKind.ProposalNotShortlisted,
         ProposalStatus.Grouped => NoticeKind.ProposalGrouped,
-        ProposalStatus.Split => NoticeKind.ProposalSplit,
-        ProposalStatus.Withdrawn => NoticeKind.ProposalWithdrawn,
+        ProposalStatus.Split => NoticeKind.ProposalDivided,
+        ProposalStatus.Withdrawn => NoticeKind.ProposalTakenBack,
         _ => NoticeKind.ProposalReopened,
     };
 }

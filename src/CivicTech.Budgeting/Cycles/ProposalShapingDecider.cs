@@ -29,7 +29,7 @@ internal static class ProposalShapingDecider
         if (!turn.IsRefused)
         {
             turn.Apply(new ProposalReworded { Proposal = proposal.Id, Text = reword.Text, Meeting = reword.Meeting, Participants = reword.Participants });
-            ProposalNotices.TellAuthors(turn, proposal.Id, NoticeKind.ProposalReworded, reword.Meeting);
+            ProposalNotices.TellAuthors(turn, proposal.Id, NoticeKind.ProposalRevised, reword.Meeting);
         }
     }
 

@@ -95,10 +95,10 @@ internal static class ResultDecider
         turn.State.Results.Foresee(turn.Head.Results.Areas);
         ImmutableArray<WonProject> winners = [.. turn.Head.Results.Areas.Select(area => turn.State.Results[area]).SelectMany(record => Won(record.Counted, record.Winners))];
         turn.Apply(new ResultPublished { At = turn.Now, Winners = winners });
-        turn.Tell(NoticeKind.ResultPublished, Audience.Public, "result");
+        turn.Tell(NoticeKind.ResultOut, Audience.Public, "result");
         foreach (var won in winners)
         {
-            turn.Tell(NoticeKind.ResultPublished, Audience.Authors, $"result/{won.Project}", subject: won.Project);
+            turn.Tell(NoticeKind.ResultOut, Audience.Authors, $"result/{won.Project}", subject: won.Project);
         }
     }
 

@@ -8,15 +8,15 @@ public enum NoticeKind
 {
     /// <summary>A stage ends later than announced.</summary>
     [JsonStringEnumMemberName("stage-extended")]
-    StageExtended,
+    StageLonger,
 
     /// <summary>The cycle ended without a result.</summary>
     [JsonStringEnumMemberName("cycle-cancelled")]
-    CycleCancelled,
+    CycleOff,
 
     /// <summary>A project is gone from the ballot, or changed: whoever had voted for it may vote again.</summary>
     [JsonStringEnumMemberName("ballot-changed")]
-    BallotChanged,
+    LinesReleased,
 
     /// <summary>The vote was declared void and begins anew.</summary>
     [JsonStringEnumMemberName("vote-restarted")]
@@ -65,7 +65,7 @@ public enum NoticeKind
 
     /// <summary>An author appealed: a decision is asked for.</summary>
     [JsonStringEnumMemberName("appeal-filed")]
-    AppealFiled,
+    AppealReceived,
 
     /// <summary>An appeal was upheld.</summary>
     [JsonStringEnumMemberName("appeal-upheld")]
@@ -77,7 +77,7 @@ public enum NoticeKind
 
     /// <summary>People who met made a proposal more precise.</summary>
     [JsonStringEnumMemberName("proposal-reworded")]
-    ProposalReworded,
+    ProposalRevised,
 
     /// <summary>A proposal became part of a new one.</summary>
     [JsonStringEnumMemberName("proposal-grouped")]
@@ -85,7 +85,7 @@ public enum NoticeKind
 
     /// <summary>New proposals took the place of one.</summary>
     [JsonStringEnumMemberName("proposal-split")]
-    ProposalSplit,
+    ProposalDivided,
 
     /// <summary>A proposal comes to the vote.</summary>
     [JsonStringEnumMemberName("proposal-shortlisted")]
@@ -105,13 +105,13 @@ public enum NoticeKind
 
     /// <summary>A proposal was taken back.</summary>
     [JsonStringEnumMemberName("proposal-withdrawn")]
-    ProposalWithdrawn,
+    ProposalTakenBack,
 
     // Results and realisation
 
     /// <summary>The result is published.</summary>
     [JsonStringEnumMemberName("result-published")]
-    ResultPublished,
+    ResultOut,
 
     /// <summary>Two people decided otherwise than the count after the result was published.</summary>
     [JsonStringEnumMemberName("result-overridden")]
@@ -123,7 +123,7 @@ public enum NoticeKind
 
     /// <summary>A milestone of a project was reached.</summary>
     [JsonStringEnumMemberName("milestone-reached")]
-    MilestoneReached,
+    MilestoneDone,
 
     /// <summary>A milestone of a project comes later.</summary>
     [JsonStringEnumMemberName("project-delayed")]

@@ -12,7 +12,13 @@ namespace CivicTech.Budgeting.Hosting;
 /// <summary>By what votes are taken, from the documents of the cycle.</summary>
 internal sealed class CycleSheets(ProcessRunner<CycleState, CycleCommand, CycleEvent> runner) : IVotingSheets
 {
-    public async ValueTask<VotingSheet?> FindAsync(string cycle, CancellationToken cancellationToken)
+    public async ValueTask<VotingSheet?> FindAsync(string cycle, CancellationToken cancellationToken) =>
+        await WithBallotAsync(cycle, cancellationToken).ConfigureAwait(false) is (var state, var ballot)
+            ? new VotingSheet(cycle, state.Plan.Voting, ballot, state.Plan.Voting.Areas.ToDictionary(area => area.Id, area => VoteWindows.Of(state.Head.Calendar!, area.Id), StringComparer.Ordinal))
+            : null;
+
+    /// <summary>The cycle with the present edition of its official ballot; null when there is none.</summary>
+    internal async Task<(CycleState State, OfficialBallot Ballot)?> WithBallotAsync(string cycle, CancellationToken cancellationToken)
     {
         while (await runner.LoadAsync(cycle, DocumentRequest.Empty, cancellationToken).ConfigureAwait(false) is { State.Head.Edition: > 0 and var edition })
         {
@@ -22,8 +28,7 @@ internal sealed class CycleSheets(ProcessRunner<CycleState, CycleCommand, CycleE
             // Between the two a new edition may have come.
             if (loaded is { State: { } state } && state.Head.Edition == edition)
             {
-                return new VotingSheet(
-                    cycle, state.Plan.Voting, state.Ballots[name], state.Plan.Voting.Areas.ToDictionary(area => area.Id, area => VoteWindows.Of(state.Head.Calendar!, area.Id), StringComparer.Ordinal));
+                return (state, state.Ballots[name]);
             }
         }
 

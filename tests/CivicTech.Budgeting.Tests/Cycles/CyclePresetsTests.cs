@@ -75,9 +75,8 @@ public sealed class CyclePresetsTests
     {
         var cycle = await new PlayedCycle(CyclePresets.Decidim(Basics, winnersOfArea: 5)).VotingAsync([("bench", "north", 60), ("tree", "north", 40), ("slide", "south", 40), ("pool", "city", 200)]);
         cycle.Register("a", "north");
-        Assert.Equal(["under-spent"], (await cycle.VoteAsync("a", new SaveBasket { Area = "north", Lines = [Line("bench")] })) is { IsAccepted: true }
-            ? (await cycle.VoteAsync("a", new SubmitBasket())).Refusals.Select(refusal => refusal.Code)
-            : ["the basket takes less"]);
+        Accepted(await cycle.VoteAsync("a", new SaveBasket { Area = "north", Lines = [Line("bench")] }));
+        Assert.Equal(["under-spent"], (await cycle.VoteAsync("a", new SubmitBasket())).Refusals.Select(refusal => refusal.Code));
         await cycle.CastAsync("a", "north", Line("bench"), Line("tree"));
 
         Assert.Equal(["bench", "tree"], await cycle.WinnersAsync());
@@ -94,7 +93,7 @@ public sealed class CyclePresetsTests
             await cycle.CastAsync(voter, "city", Line("pool"));
         }
 
-        Assert.Equal(["already-voted"], (await cycle.VoteAsync("a", new CastBallot { Area = "city", Lines = [] })).Refusals.Select(refusal => refusal.Code).Intersect(["already-voted"]));
+        Assert.Contains("already-voted", (await cycle.VoteAsync("a", new CastBallot { Area = "city", Lines = [] })).Refusals.Select(refusal => refusal.Code));
         Assert.Equal(["slide"], await cycle.WinnersAsync());
     }
 

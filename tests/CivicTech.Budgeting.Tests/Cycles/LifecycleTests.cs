@@ -93,7 +93,7 @@ public sealed class LifecycleTests
         Assert.True((await other.VoteAsync(Id, "b", new SubmitBasket())).IsAccepted);
         cycle.Clock.Set(end.ToInstant());
         Assert.Contains("voting-closed", (await other.VoteAsync(Id, "a", new SaveBasket { Area = "north", Lines = [Line("tree")] })).Refusals.Select(refusal => refusal.Code));
-        Assert.Contains(cycle.Notices, notice => notice.Notice.Notice == NoticeKind.StageExtended);
+        Assert.Contains(cycle.Notices, notice => notice.Notice.Notice == NoticeKind.StageLonger);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class LifecycleTests
         var north = (await cycle.Cycles.OutcomeAsync(Id))!.Areas.Single(area => area.Counted.Area == "north").Counted;
         Assert.Equal(3, north.Projects.Single(project => project.Project == "bench").Votes);
         Assert.Equal(3, north.Numbers.Counted);
-        Assert.Contains(cycle.Notices, notice => notice.Notice is { Notice: NoticeKind.BallotChanged, Audience: Audience.Voters, Subject: "tree" });
+        Assert.Contains(cycle.Notices, notice => notice.Notice is { Notice: NoticeKind.LinesReleased, Audience: Audience.Voters, Subject: "tree" });
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class StoredCycleTests
         new EffectRequested { Effect = new PendingEffect<CycleEffect> { Key = "seal-box", Effect = new SealBox(), Due = At } },
         new EffectRequested
         {
-            Effect = new PendingEffect<CycleEffect> { Key = "voters/x", Effect = new NoticeEffect { Notice = NoticeKind.BallotChanged, Audience = Audience.Voters, Subject = "tree", Detail = "reasons/2" }, Due = At },
+            Effect = new PendingEffect<CycleEffect> { Key = "voters/x", Effect = new NoticeEffect { Notice = NoticeKind.LinesReleased, Audience = Audience.Voters, Subject = "tree", Detail = "reasons/2" }, Due = At },
         },
         new EffectStarted { Effect = "open-box", At = At },
         new EffectSettled { Effect = "open-box", Refused = "code" },

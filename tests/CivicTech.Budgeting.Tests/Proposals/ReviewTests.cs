@@ -165,7 +165,7 @@ public sealed class ReviewTests
     {
         var solo = new Solo().Infeasible("p1");
         solo.Do(Appeal());
-        Assert.Contains(solo.Notices, told => told is { Notice: NoticeKind.AppealFiled, Audience: Audience.Host });
+        Assert.Contains(solo.Notices, told => told is { Notice: NoticeKind.AppealReceived, Audience: Audience.Host });
         solo.Do(Officer(new DecideAppeal { Proposal = "p1", IsUpheld = isUpheld, Reason = "reason/5" }));
 
         Assert.Equal(status, solo["p1"].Status);
@@ -240,7 +240,7 @@ public sealed class ReviewTests
         var solo = new Solo(Rules with { PublishesTogether = "publication" }).Infeasible("p1");
         solo.Do(new WithdrawProposal { Proposal = "p1", By = "ann" });
 
-        Assert.Equal([NoticeKind.ProposalWithdrawn], solo.Notices.Select(notice => notice.Notice));
+        Assert.Equal([NoticeKind.ProposalTakenBack], solo.Notices.Select(notice => notice.Notice));
         Assert.Equal(ProposalStatus.Withdrawn, solo["p1"].PublicStatusAt(solo.Now));
     }
 

@@ -56,7 +56,7 @@ public sealed class RealisationTests
         Assert.Equal((ProjectStatus.Finished, 100, Eur(60), Eur(55)), (project.Status, project.Progress, project.Planned, project.Spent));
         Assert.Equal(Eur(10 + 5), cycle.Head.Realisation.LeftoverOf("north"));
         Assert.Equal(["funded: council 12", "in-study", "in-work", "finished: report"], cycle.Told(NoticeKind.ProjectStatus).Select(notice => notice.Detail));
-        Assert.Equal(["design", "build", "sign"], cycle.Told(NoticeKind.MilestoneReached).Select(notice => notice.Detail));
+        Assert.Equal(["design", "build", "sign"], cycle.Told(NoticeKind.MilestoneDone).Select(notice => notice.Detail));
         Assert.All(cycle.Told(NoticeKind.ProjectStatus), notice => Assert.Equal((Audience.Followers, "A"), (notice.Audience, notice.Subject)));
     }
 

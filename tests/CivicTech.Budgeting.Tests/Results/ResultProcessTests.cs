@@ -38,7 +38,7 @@ public sealed class ResultProcessTests
         Assert.Equal(["A", "B", "D", "E"], cycle.State.Projects.All.Select(project => project.Key));
         Assert.All(cycle.State.Projects.All, project => Assert.Equal(ProjectStatus.AwaitingFunding, project.Value.Status));
         Assert.Equal(4, cycle.Head.Realisation.Unsettled);
-        Assert.Equal(["A", "B", "D", "E"], cycle.Told(NoticeKind.ResultPublished).Where(notice => notice.Audience == Audience.Authors).Select(notice => notice.Subject).Order());
+        Assert.Equal(["A", "B", "D", "E"], cycle.Told(NoticeKind.ResultOut).Where(notice => notice.Audience == Audience.Authors).Select(notice => notice.Subject).Order());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CivicTech.Processes.Storage;
 using CivicTech.Receipts;
 using NodaTime;
@@ -21,6 +22,7 @@ public sealed class ProcessRunner<TState, TCommand, TEvent>
 {
     // So many commands are saved together at most: a batch that has to be decided again is still done in milliseconds.
     private const int BatchLimit = 256;
+    private const int PageSize = 500;
 
     private readonly ConcurrentDictionary<ProcessId, Waiting> _waiting = new();
     private readonly CommandBatch<TState, TCommand, TEvent> _batch;
@@ -95,6 +97,49 @@ public sealed class ProcessRunner<TState, TCommand, TEvent>
         request = request.With(Format.Head);
         var stored = await Store.LoadAsync(new ProcessId(Format.Kind, id), request, cancellationToken).ConfigureAwait(false);
         return stored is null ? null : new LoadedState<TState>(Format.Read(stored, request), stored.Version, stored.At);
+    }
+
+    /// <summary>Everything that happened in a process, in order.</summary>
+    /// <param name="id">The host's id of the process.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Nothing when there is no such process.</returns>
+    public async IAsyncEnumerable<Happening<TEvent>> ReadJournalAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var entry in Store.ReadJournalAsync(new ProcessId(Format.Kind, id), 0, cancellationToken).ConfigureAwait(false))
+        {
+            yield return new Happening<TEvent>(entry.Version, entry.At, entry.By, entry.CommandKey, Format.ReadEvents(entry.Events), entry.Digest);
+        }
+    }
+
+    /// <summary>The like things of a process in the order of their keys, page by page: each page is of one version, later pages may be of a later one.</summary>
+    /// <param name="id">The host's id of the process.</param>
+    /// <param name="parts">Which: such as <c>state => state.Pledges</c>.</param>
+    /// <param name="after">After this key; null from the first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <typeparam name="T">Immutable.</typeparam>
+    /// <returns>Nothing when there is no such process.</returns>
+    public async IAsyncEnumerable<KeyValuePair<string, T>> ReadPartsAsync<T>(
+        string id, Func<TState, Parts<T>> parts, string? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var prefix = parts(Process.Initial).Prefix;
+        while (true)
+        {
+            var loaded = await LoadAsync(id, DocumentRequest.Empty.With(new PartPage(prefix, after, PageSize)), cancellationToken).ConfigureAwait(false);
+            var page = loaded is null ? [] : parts(loaded.State).After(after, PageSize);
+            foreach (var part in page)
+            {
+                yield return part;
+            }
+
+            if (page.Length < PageSize)
+            {
+                yield break;
+            }
+
+            after = page[^1].Key;
+        }
     }
 
     // Whoever comes first works for all who come while he does; the rest of a long queue goes on without him.

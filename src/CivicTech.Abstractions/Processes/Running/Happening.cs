@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using CivicTech.Budgeting.Events;
 using CivicTech.Receipts;
 using NodaTime;
 
-namespace CivicTech.Budgeting.Reading;
+namespace CivicTech.Processes.Running;
 
-/// <summary>What one command did: an entry of the journal.</summary>
-public sealed class CycleHappening
+/// <summary>What one command did: an entry of the journal, with its events.</summary>
+/// <typeparam name="TEvent">The events of the process.</typeparam>
+public sealed class Happening<TEvent>
 {
-    internal CycleHappening(long version, Instant at, string? by, string? key, ImmutableArray<CycleEvent> events, Digest digest)
+    internal Happening(long version, Instant at, string? by, string? key, ImmutableArray<TEvent> events, Digest digest)
     {
         (Version, At, By, Key, Events, Digest) = (version, at, by, key, events, digest);
     }
@@ -26,7 +26,7 @@ public sealed class CycleHappening
     public string? Key { get; }
 
     /// <summary>What happened, in order.</summary>
-    public ImmutableArray<CycleEvent> Events { get; }
+    public ImmutableArray<TEvent> Events { get; }
 
     /// <summary>Of this entry and all before.</summary>
     public Digest Digest { get; }
