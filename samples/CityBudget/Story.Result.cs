@@ -19,6 +19,7 @@ internal sealed partial class Story
             _console.WriteLine($"      {area.Area,-6}{area.Cast,8:N0} cast = {area.Counted:N0} counted + {area.Replaced:N0} replaced + {area.Withdrawn:N0} withdrawn + {area.Voided:N0} void");
         }
 
+        _console.WriteLine("      withdrawn: nothing but repair-workshops stood on them, and their voters did not vote again");
         var trackers = await _cycles.TrackersAsync(City.Id);
         Say($"{trackers.Trackers.Length:N0} codes are published; {new Resident(12).Id} finds the own: {trackers.Contains(_tracker)}. What the ballot says, nobody can tell any more.");
 

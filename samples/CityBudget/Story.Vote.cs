@@ -38,6 +38,7 @@ internal sealed partial class Story
         // Midnight is too late, whoever asks, however the request came.
         await GoToAsync(2027, 10, 1, 0);
         await TryAsync(new Resident(1), Ballot(new Resident(1), City.WholeCity));
+        Say("The vote is over. What was refused in this month, and why:");
         foreach (var (code, count) in _refused.OrderBy(refusal => refusal.Key, StringComparer.Ordinal))
         {
             _console.WriteLine($"      {count,7:N0} x {code}");

@@ -4,8 +4,10 @@ using CivicTech.Budgeting.Hosting;
 using CivicTech.Budgeting.Voting.Boxes;
 using CivicTech.Budgeting.Voting.Rolls;
 using CivicTech.Processes.Running;
+using CivicTech.Processes.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 
 namespace CivicTech.Budgeting;
 
@@ -21,7 +23,16 @@ public static class BudgetingBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddClock();
-        builder.Services.TryAddSingleton<IBudgetCycles, CycleRunner>();
+
+        // By hand: a host that only wants the rules has no store, and a container that is validated when it is built must not ask for one.
+        builder.Services.TryAddSingleton<IBudgetCycles>(services => new CycleRunner(
+            services.GetRequiredService<IProcessStore>(),
+            services.GetRequiredService<IBallotBox>(),
+            services.GetRequiredService<IElectoralRoll>(),
+            services.GetRequiredService<VoterKeys>(),
+            services.GetRequiredService<ICycleNotices>(),
+            services.GetRequiredService<RuleRegistry>(),
+            services.GetRequiredService<IClock>()));
         return builder.AddRules<BudgetingRules>();
     }
 

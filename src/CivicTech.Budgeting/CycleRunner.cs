@@ -60,17 +60,21 @@ public sealed class CycleRunner : IBudgetCycles
         {
             PlanCycle { Plan.Id: var id } when id != cycle => throw new ArgumentException($"The plan is of cycle '{id}', not '{cycle}'.", nameof(command)),
 
-            // What was in the box, and what the count found, nobody can claim.
-            RecordSeal or RecordCount => throw Own(command, $"{nameof(AdvanceDueAsync)} and {nameof(CountAsync)}"),
+            // What was in the box, what the count found, and what was done outside, nobody can claim.
+            RecordSeal or RecordCount or StartEffect or SettleEffect => throw Own(command, $"{nameof(AdvanceDueAsync)} and {nameof(CountAsync)}"),
             EnterCard or DecideCard or VoidCard => throw Own(command, $"{nameof(EnterCardAsync)} and {nameof(VoidCardAsync)}"),
             ReconcileBatch reconcile => _paper.ReconcileAsync(cycle, reconcile, cancellationToken),
             _ => _runner.ExecuteAsync(cycle, command, cancellationToken),
         };
 
     /// <inheritdoc />
-    public Task<VotingDecision> VoteAsync(string cycle, string voter, VotingCommand command, CancellationToken cancellationToken = default) => command is EnterPaper
-        ? throw new ArgumentException($"A ballot on paper comes in by {nameof(EnterCardAsync)}.", nameof(command))
+    public Task<VotingDecision> VoteAsync(string cycle, string voter, VotingCommand command, CancellationToken cancellationToken = default) => command is VoidVoter
+        ? throw new ArgumentException($"'{command.Name}' is an officer's: see {nameof(VoidVoterAsync)}.", nameof(command))
         : _desk.ExecuteAsync(cycle, voter, command, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<VotingDecision> VoidVoterAsync(string cycle, string voter, VoidVoter command, CancellationToken cancellationToken = default) =>
+        _desk.ExecuteAsync(cycle, voter, command, cancellationToken);
 
     /// <inheritdoc />
     public Task<VoterStanding?> StandingAsync(string cycle, string voter, CancellationToken cancellationToken = default) => _desk.StandingAsync(cycle, voter, cancellationToken);
@@ -83,6 +87,9 @@ public sealed class CycleRunner : IBudgetCycles
 
     /// <inheritdoc />
     public Task<VotingDecision> TickAsync(string cycle, string voter, StationVisit visit, CancellationToken cancellationToken = default) => _paper.TickAsync(cycle, voter, visit, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<VotingDecision> TakeTickBackAsync(string cycle, string voter, StationCorrection correction, CancellationToken cancellationToken = default) => _paper.TakeTickBackAsync(cycle, voter, correction, cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<StationCount>> TicksAsync(string cycle, CancellationToken cancellationToken = default) => _paper.TicksAsync(cycle, cancellationToken);
@@ -101,7 +108,7 @@ public sealed class CycleRunner : IBudgetCycles
 
         var loaded = await _runner.LoadAsync(cycle, DocumentRequest.Empty, cancellationToken).ConfigureAwait(false);
         var state = loaded?.State ?? _runner.Process.Initial;
-        var refusal = state.Head.Box is null
+        var refusal = state.Head.Box is null || !CycleStatuses.Table.Allows(state.Head.Status, "record-count")
             ? CycleRefusals.WrongStatus.With(("status", EnumNames.Of(state.Head.Status)), ("command", "record-count"))
             : ResultRefusals.LotHidden.With();
         return new Execution<CycleState, CycleEvent>(state, [], [refusal], loaded?.Version ?? 0, loaded?.At ?? _runner.Clock.GetCurrentInstant(), isRepeat: false);
@@ -137,7 +144,7 @@ public sealed class CycleRunner : IBudgetCycles
             events.AddRange(happening.Events.Select(happened => (happening.At, happened)));
         }
 
-        return ProposalDashboard.Of(events, proposal);
+        return ProposalDashboard.Of(events, proposal).AsOf(_runner.Clock.GetCurrentInstant());
     }
 
     /// <inheritdoc />

@@ -33,9 +33,19 @@ public interface IBudgetCycles
     /// <param name="command">What is asked.</param>
     /// <param name="cancellationToken">Gives up as long as the decision has not begun.</param>
     /// <returns>The receipts, or every reason against it; a refusal is no exception.</returns>
-    /// <exception cref="ArgumentException">The id of the voter is none, or the command is <see cref="EnterPaper"/>: see <see cref="EnterCardAsync"/>.</exception>
+    /// <exception cref="ArgumentException">The id of the voter is none, or the command is <see cref="VoidVoter"/>, which no voter may ask for: see <see cref="VoidVoterAsync"/>.</exception>
     /// <exception cref="ProcessConflictException">Others changed the voter's file again and again; nothing was written.</exception>
     Task<VotingDecision> VoteAsync(string cycle, string voter, VotingCommand command, CancellationToken cancellationToken = default);
+
+    /// <summary>Declares all ballots of a voter void, for an officer whom the host has signed in and permits it.</summary>
+    /// <param name="cycle">The host's id of the cycle.</param>
+    /// <param name="voter">The host's id of the voter: it goes no further than into a keyed hash.</param>
+    /// <param name="command">Who, why, and whether the voter may vote again.</param>
+    /// <param name="cancellationToken">Gives up as long as the decision has not begun.</param>
+    /// <returns>What the voter's file says then, or every reason against it; a refusal is no exception.</returns>
+    /// <exception cref="ArgumentException">The id of the voter is none.</exception>
+    /// <exception cref="ProcessConflictException">Others changed the voter's file again and again; nothing was written.</exception>
+    Task<VotingDecision> VoidVoterAsync(string cycle, string voter, VoidVoter command, CancellationToken cancellationToken = default);
 
     /// <summary>Where a voter may vote, what waits in the basket, the receipts, and what the voter has to be told.</summary>
     /// <param name="cycle">The host's id of the cycle.</param>
@@ -63,6 +73,17 @@ public interface IBudgetCycles
     /// <param name="cancellationToken">Gives up as long as the decision has not begun.</param>
     /// <returns>Refused when another ballot of the voter stays.</returns>
     Task<VotingDecision> TickAsync(string cycle, string voter, StationVisit visit, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes back a tick that was wrong, by a counter-entry with a reason: the voter may vote again. An online ballot that the tick took the place of does not come back, for what it said is gone. Until the
+    /// box is sealed; a batch of the station that was reconciled before is corrected and reconciled again.
+    /// </summary>
+    /// <param name="cycle">The host's id of the cycle.</param>
+    /// <param name="voter">The host's id of the voter who was ticked off.</param>
+    /// <param name="correction">Where, why, and who asks.</param>
+    /// <param name="cancellationToken">Gives up as long as the decision has not begun.</param>
+    /// <returns>Refused when the voter was not ticked off there; asked again, nothing changes.</returns>
+    Task<VotingDecision> TakeTickBackAsync(string cycle, string voter, StationCorrection correction, CancellationToken cancellationToken = default);
 
     /// <summary>How many voters were ticked off at each station. Reads the whole register.</summary>
     /// <param name="cycle">The host's id of the cycle.</param>
@@ -106,7 +127,10 @@ public interface IBudgetCycles
     /// <param name="cancellationToken">Gives up.</param>
     IAsyncEnumerable<Proposal> ProposalsAsync(string cycle, CancellationToken cancellationToken = default);
 
-    /// <summary>Which stages a proposal has passed, and why: what its authors see. Reads the journal once.</summary>
+    /// <summary>
+    /// Which stages a proposal has passed, and why: what its authors see, without decisions that are kept for a common publication. Reads the journal once; officers see all of it by
+    /// <see cref="ProposalDashboard.Of"/>.
+    /// </summary>
     /// <param name="cycle">The host's id of the cycle.</param>
     /// <param name="proposal">The host's id of the proposal.</param>
     /// <param name="cancellationToken">Gives up.</param>

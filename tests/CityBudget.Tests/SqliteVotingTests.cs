@@ -3,6 +3,7 @@ using CivicTech.Budgeting.Voting.Boxes;
 using CivicTech.Budgeting.Voting.Rolls;
 using CivicTech.TestKit;
 using CivicTech.TestKit.Voting;
+using NodaTime;
 
 namespace CityBudget.Tests;
 
@@ -27,6 +28,20 @@ public sealed class SqliteVotingTests : IDisposable
     [Theory]
     [MemberData(nameof(RollNames))]
     public Task Kit_SqliteElectoralRoll_Passes(string name) => Rolls.Single(one => one.Name == name).RunAsync();
+
+    [Fact]
+    public async Task Roll_DaysOfAnotherCalendarSystem_AreKeptAsTheSameDays()
+    {
+        var born = new LocalDate(2008, 2, 29);
+        static LocalDate Persian(LocalDate day) => day.WithCalendar(CalendarSystem.PersianArithmetic);
+        var key = VoterKey.FromBytes(new byte[VoterKey.Size]);
+        var roll = new SqliteElectoralRoll(NewFile());
+        roll.Enter("city", [KeyValuePair.Create(key, new RollEntry { Born = Persian(born), Residences = [new Residence { Area = "north", From = Persian(born) }] })]);
+
+        var entry = await roll.FindAsync("city", key, CancellationToken.None);
+
+        Assert.Equal(new RollEntry { Born = born, Residences = [new Residence { Area = "north", From = born }] }, entry);
+    }
 
     private static string NewFile() => $"Data Source={Path.Combine(Folder.Name, $"box-{Interlocked.Increment(ref _files)}.db")}";
 

@@ -17,7 +17,8 @@ internal sealed record ResidenceRow
 
     internal Residence ToResidence() => new() { Area = Area, From = Date(From), Until = Date(Until) };
 
-    private static string? Text(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
+    /// <summary>A day as in ISO 8601, whatever calendar system it was written in.</summary>
+    internal static string? Text(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day.WithCalendar(CalendarSystem.Iso)) : null;
 
     private static LocalDate? Date(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;
 }

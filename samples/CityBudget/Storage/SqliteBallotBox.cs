@@ -94,12 +94,23 @@ public sealed class SqliteBallotBox : IBallotBox
         ArgumentNullException.ThrowIfNull(groups);
         cancellationToken.ThrowIfCancellationRequested();
         using var connection = VotingSchema.Open(_connectionString);
-        using var transaction = connection.BeginTransaction(deferred: false);
-        if (StateOf(transaction, cycle).Stage != BoxStage.Sealed)
+        using (var transaction = connection.BeginTransaction(deferred: false))
         {
-            return ValueTask.FromResult(StateOf(transaction, cycle));
+            if (StateOf(transaction, cycle).Stage == BoxStage.Sealed)
+            {
+                Separate(transaction, cycle, groups);
+                transaction.Commit();
+            }
         }
 
+        // What the log still holds of ballots goes too; also when a call before this one stopped short of it.
+        SqliteSchema.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
+        using var after = connection.BeginTransaction(deferred: true);
+        return ValueTask.FromResult(StateOf(after, cycle));
+    }
+
+    private static void Separate(SqliteTransaction transaction, string cycle, IReadOnlyList<BallotGroup> groups)
+    {
         using var add = new SqliteStatement(transaction, "INSERT INTO ballot_groups (cycle, area, content, count) VALUES ($0, $1, $2, $3)", 4);
         foreach (var group in groups)
         {
@@ -110,12 +121,6 @@ public sealed class SqliteBallotBox : IBallotBox
         empty.Run(cycle);
         using var move = new SqliteStatement(transaction, "UPDATE boxes SET stage = $1 WHERE cycle = $0", 2);
         move.Run(cycle, (int)BoxStage.Separated);
-        transaction.Commit();
-
-        // What the log still holds of ballots goes too.
-        SqliteSchema.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
-        using var after = connection.BeginTransaction(deferred: true);
-        return ValueTask.FromResult(StateOf(after, cycle));
     }
 
     /// <inheritdoc />

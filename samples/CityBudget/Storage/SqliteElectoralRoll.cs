@@ -39,7 +39,7 @@ public sealed class SqliteElectoralRoll : IElectoralRoll
                 voter.ToByteArray(),
                 entry.Status.ToString(),
                 entry.Reference,
-                entry.Born is { } born ? LocalDatePattern.Iso.Format(born) : null,
+                ResidenceRow.Text(entry.Born),
                 JsonSerializer.Serialize([.. entry.Residences.Select(ResidenceRow.Of)], CityJson.Default.ResidenceRowArray));
         }
 

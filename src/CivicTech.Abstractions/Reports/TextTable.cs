@@ -7,12 +7,13 @@ namespace CivicTech.Reports;
 /// <summary>A table of texts with aligned columns; columns without a text are left out, figures stand to the right.</summary>
 internal sealed class TextTable(params string[] header)
 {
-    private const int WidestText = 60;
-
     private readonly List<string[]> _rows = [];
 
     /// <summary>The headers of columns that hold figures.</summary>
     internal IReadOnlyCollection<string> Figures { get; init; } = ["#", "votes", "points", "cost", "left"];
+
+    /// <summary>How many characters of the last column are shown at most.</summary>
+    internal int WidestText { get; init; } = 60;
 
     internal void Add(params string[] cells) => _rows.Add([.. cells.Select((cell, column) => column == header.Length - 1 ? Shorten(Tame(cell)) : Tame(cell))]);
 
@@ -52,7 +53,7 @@ internal sealed class TextTable(params string[] header)
     // Names come from files: line breaks would tear the table, control characters could steer a terminal.
     private static string Tame(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 
-    private static string Shorten(string text)
+    private string Shorten(string text)
     {
         if (text.Length <= WidestText)
         {

@@ -11,13 +11,15 @@ namespace CivicTech.Ties;
 /// <remarks>The commit-then-reveal pattern; the public value keeps the organiser honest, the secret everybody else.</remarks>
 public static class LotSeed
 {
+    internal const int ShortestSecret = 16;
+
     /// <summary>What to publish before: the SHA-256 of the secret's UTF-8 bytes.</summary>
     /// <param name="secret">Hard to guess: at least 16 characters.</param>
     /// <exception cref="ArgumentException">The secret is shorter than 16 characters, or holds half a surrogate pair.</exception>
     public static Digest Commit(string secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
-        return secret.Length >= 16
+        return secret.Length >= ShortestSecret
             ? Digest.Of(BytesOf(secret, nameof(secret)))
             : throw new ArgumentException("A secret that can be guessed commits to nothing: at least 16 characters.", nameof(secret));
     }

@@ -62,7 +62,7 @@ public enum Activity
     [JsonStringEnumMemberName("enter-cards")]
     EnterCards,
 
-    /// <summary>Report how funded projects come on.</summary>
+    /// <summary>Report how funded projects come on. An administrator always may: works outlast calendars.</summary>
     [JsonStringEnumMemberName("realise")]
     Realise,
 

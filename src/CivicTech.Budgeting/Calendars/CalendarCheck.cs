@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CivicTech.Budgeting.Checks;
 using CivicTech.Processes;
 using CivicTech.Time;
 using NodaTime;
@@ -15,14 +16,14 @@ internal static class CalendarCheck
     /// <summary>Everything that is wrong, with the path of the field within the calendar.</summary>
     /// <param name="calendar">The calendar.</param>
     /// <param name="areas">The ids of the areas of the plan.</param>
-    internal static IEnumerable<(string Field, string Expected)> Problems(CycleCalendar calendar, IReadOnlyCollection<string> areas)
+    internal static IEnumerable<PlanProblem> Problems(CycleCalendar calendar, IReadOnlyCollection<string> areas)
     {
         if (calendar.Stages.IsDefaultOrEmpty)
         {
-            return [("stages", "at least one stage")];
+            return [new PlanProblem("stages", "at least one stage")];
         }
 
-        var problems = new List<(string Field, string Expected)>();
+        var problems = new PlanProblems();
         var windows = new TimeWindow?[calendar.Stages.Length];
         for (var i = 0; i < windows.Length; i++)
         {
@@ -32,7 +33,7 @@ internal static class CalendarCheck
         CheckPermits(problems, "always", calendar.Always);
         if (!Enum.IsDefined(calendar.Layout))
         {
-            problems.Add(("layout", "free, no-overlaps, no-gaps or contiguous"));
+            problems.Add("layout", "free, no-overlaps, no-gaps or contiguous");
         }
         else if (calendar.Layout != StageLayout.Free && !windows.Contains(null))
         {
@@ -43,29 +44,29 @@ internal static class CalendarCheck
         return problems;
     }
 
-    private static TimeWindow? CheckStage(List<(string Field, string Expected)> problems, ImmutableArray<CycleStage> stages, int place, IReadOnlyCollection<string> areas)
+    private static TimeWindow? CheckStage(PlanProblems problems, ImmutableArray<CycleStage> stages, int place, IReadOnlyCollection<string> areas)
     {
         var field = $"stages[{place}]";
         if (stages[place] is not { } stage)
         {
-            problems.Add((field, "a stage"));
+            problems.Add(field, "a stage");
             return null;
         }
 
         if (!ProcessName.IsValid(stage.Name, LongestName))
         {
-            problems.Add(($"{field}.name", NameExpected));
+            problems.Add($"{field}.name", NameExpected);
         }
         else if (stages.Take(place).Any(other => other is not null && other.Name == stage.Name && SharesArea(other, stage)))
         {
-            problems.Add(($"{field}.name", $"a name of its own: '{stage.Name}' is there before for the same areas"));
+            problems.Add($"{field}.name", $"a name of its own: '{stage.Name}' is there before for the same areas");
         }
 
         for (var i = 0; i < stage.Areas.Length; i++)
         {
             if (!areas.Contains(stage.Areas[i]) || stage.Areas.IndexOf(stage.Areas[i]) < i)
             {
-                problems.Add(($"{field}.areas[{i}]", $"the id of an area of the plan, each once, not '{stage.Areas[i]}'"));
+                problems.Add($"{field}.areas[{i}]", $"the id of an area of the plan, each once, not '{stage.Areas[i]}'");
             }
         }
 
@@ -82,13 +83,13 @@ internal static class CalendarCheck
             return new TimeWindow(start, end);
         }
 
-        problems.Add(($"{field}.ends", $"later than the start, {stage.Starts}, not {stage.Ends}"));
+        problems.Add($"{field}.ends", $"later than the start, {stage.Starts}, not {stage.Ends}");
         return null;
     }
 
     private static bool SharesArea(CycleStage one, CycleStage other) => one.Areas.IsEmpty ? other.Areas.IsEmpty : one.Areas.Any(other.Areas.Contains);
 
-    private static Instant? InstantOf(List<(string Field, string Expected)> problems, string field, Deadline? deadline)
+    private static Instant? InstantOf(PlanProblems problems, string field, Deadline? deadline)
     {
         string? problem = "expected a local time and a zone";
         if (deadline is not null && deadline.TryToInstant(DateTimeZoneProviders.Tzdb, out var instant, out problem))
@@ -96,29 +97,29 @@ internal static class CalendarCheck
             return instant;
         }
 
-        problems.Add((field, $"a time that exists once: {problem!.TrimEnd('.')}"));
+        problems.Add(field, $"a time that exists once: {problem!.TrimEnd('.')}");
         return null;
     }
 
-    private static void CheckPermits(List<(string Field, string Expected)> problems, string field, ImmutableArray<Permit> permits)
+    private static void CheckPermits(PlanProblems problems, string field, ImmutableArray<Permit> permits)
     {
         for (var i = 0; i < permits.Length; i++)
         {
             var permit = permits[i];
             if (permit is null || !Enum.IsDefined(permit.Activity) || permits.Take(i).Any(other => other?.Activity == permit.Activity))
             {
-                problems.Add(($"{field}[{i}].activity", "an activity, each once: name all its roles in one place"));
+                problems.Add($"{field}[{i}].activity", "an activity, each once: name all its roles in one place");
             }
 
             if (permit is null || permit.Roles.IsDefaultOrEmpty || permit.Roles.Distinct(StringComparer.Ordinal).Count() < permit.Roles.Length
                 || !permit.Roles.All(role => ProcessName.IsValid(role, LongestName)))
             {
-                problems.Add(($"{field}[{i}].roles", $"at least one role, each once, of {NameExpected}"));
+                problems.Add($"{field}[{i}].roles", $"at least one role, each once, of {NameExpected}");
             }
         }
     }
 
-    private static IEnumerable<(string Field, string Expected)> LayoutProblems(CycleCalendar calendar, TimeWindow[] windows, string? area)
+    private static IEnumerable<PlanProblem> LayoutProblems(CycleCalendar calendar, TimeWindow[] windows, string? area)
     {
         var places = calendar.StagesOf(area).Select(stage => calendar.Stages.IndexOf(stage)).OrderBy(place => windows[place].Start).ThenBy(place => place).ToList();
         if (places.Count == 0)
@@ -132,12 +133,12 @@ internal static class CalendarCheck
             var (start, end) = (windows[place].Start, windows[before].End);
             if (start < end && calendar.Layout is StageLayout.NoOverlaps or StageLayout.Contiguous)
             {
-                yield return ($"stages[{place}].starts", $"not before '{calendar.Stages[before].Name}' is over, {calendar.Stages[before].Ends}");
+                yield return new($"stages[{place}].starts", $"not before '{calendar.Stages[before].Name}' is over, {calendar.Stages[before].Ends}");
             }
 
             if (start > end && calendar.Layout is StageLayout.NoGaps or StageLayout.Contiguous)
             {
-                yield return ($"stages[{place}].starts", $"no time after the end of '{calendar.Stages[before].Name}', {calendar.Stages[before].Ends}");
+                yield return new($"stages[{place}].starts", $"no time after the end of '{calendar.Stages[before].Name}', {calendar.Stages[before].Ends}");
             }
 
             before = windows[place].End > end ? place : before;

@@ -87,7 +87,7 @@ public sealed record DecideCard : PaperCommand
     /// <summary>Disputed, valid, invalid or void.</summary>
     public required CardStatus Outcome { get; init; }
 
-    /// <summary>Why it is invalid; none otherwise.</summary>
+    /// <summary>Why it is invalid; of a valid card at most that lines were released.</summary>
     public ImmutableArray<CardFlaw> Flaws { get => field.IsDefault ? [] : field; init; }
 
     /// <inheritdoc />

@@ -68,8 +68,8 @@ public sealed record StartProject : ProjectCommand
     /// <summary><see cref="ProjectStatus.InStudy"/> or <see cref="ProjectStatus.InWork"/>.</summary>
     public required ProjectStatus Phase { get; init; }
 
-    /// <summary>The day on which it began; null for today.</summary>
-    public LocalDate? On { get; init; }
+    /// <summary>The day on which it began, in any calendar system; null for today.</summary>
+    public LocalDate? On { get; init => field = value?.WithCalendar(CalendarSystem.Iso); }
 
     /// <inheritdoc />
     [JsonIgnore]
@@ -82,8 +82,8 @@ public sealed record ReportMilestone : ProjectCommand
     /// <summary>The milestone.</summary>
     public required string Milestone { get; init; }
 
-    /// <summary>The day on which it was reached; null for today. Not before the start of the project.</summary>
-    public LocalDate? On { get; init; }
+    /// <summary>The day on which it was reached, in any calendar system; null for today. Not before the start of the project.</summary>
+    public LocalDate? On { get; init => field = value?.WithCalendar(CalendarSystem.Iso); }
 
     /// <summary>A reference to what shows it: photographs, a record.</summary>
     public string? Evidence { get; init; }
@@ -133,8 +133,8 @@ public sealed record ReportDelay : ProjectCommand
     /// <summary>The milestone.</summary>
     public required string Milestone { get; init; }
 
-    /// <summary>The new day, later than the present one.</summary>
-    public required LocalDate NewDate { get; init; }
+    /// <summary>The new day, later than the present one, in any calendar system.</summary>
+    public required LocalDate NewDate { get; init => field = value.WithCalendar(CalendarSystem.Iso); }
 
     /// <summary>A reference to the reason.</summary>
     public required string Reason { get; init; }

@@ -17,11 +17,6 @@ internal static class BallotDecider
     internal static void Freeze(CycleTurn turn, FreezeBallot freeze)
     {
         var shortlisted = turn.State.Proposals.All.Select(proposal => proposal.Value).Where(proposal => proposal is { Status: ProposalStatus.Shortlisted, HiddenFor: null }).ToList();
-        foreach (var proposal in shortlisted.Where(proposal => proposal.Price is null))
-        {
-            turn.Refuse(CycleRefusals.NotPriced.With(("proposal", proposal.Id)));
-        }
-
         var proposals = BallotProposals.Of(shortlisted);
         var opens = VoteWindows.First(turn.Calendar, turn.Plan)!.Value;
         turn.Require(shortlisted.Count > 0, () => CycleRefusals.NothingToVoteOn.With());
@@ -38,13 +33,18 @@ internal static class BallotDecider
             turn.RequireText("publicValue", freeze.PublicValue);
         }
 
+        if (freeze.OrderSeed is not null)
+        {
+            turn.RequireText("orderSeed", freeze.OrderSeed);
+        }
+
         if (turn.IsRefused)
         {
             return;
         }
 
         var ballot = BallotOrder.Make(turn.Plan.Voting.Areas, proposals, freeze);
-        turn.Apply(new BallotFrozen { At = turn.Now, Ballot = ballot, Commitment = freeze.Commitment, PublicValue = freeze.PublicValue });
+        turn.Apply(new BallotFrozen { At = turn.Now, Ballot = ballot, OrderSeed = freeze.OrderSeed, Commitment = freeze.Commitment, PublicValue = freeze.PublicValue });
         ProposalDecider.PutOnBallot(turn);
         turn.Request("open-box", new OpenBox());
     }
@@ -63,6 +63,7 @@ internal static class BallotDecider
         var next = ballot.Next(change.Change with { Released = [.. Concerned(turn.Plan, ballot, change.Change).Except(change.Change.Removed, StringComparer.Ordinal)] });
         Amend(turn, next, change.Reason);
         ProposalDecider.TakeOffBallot(turn, change.Change.Removed, change.Reason);
+        ProposalDecider.Reprice(turn, next.Projects.Where(project => change.Change.Costs.Any(cost => cost.Key == project.Id)), change.Reason);
         if (turn.Plan.MidVote == MidVoteRule.Restart)
         {
             turn.Tell(NoticeKind.VoteRestarted, Audience.Public, $"restarted/{EditionText(next)}", detail: change.Reason);
@@ -75,7 +76,13 @@ internal static class BallotDecider
         }
     }
 
-    internal static void Seal(CycleTurn turn, RecordSeal record) => turn.Apply(new BoxSealed { Content = record.Content });
+    internal static void Seal(CycleTurn turn, RecordSeal record)
+    {
+        if (turn.Require(turn.Head.IsSealAsked, () => CycleRefusals.WrongStatus.With(("status", EnumNames.Of(turn.Head.Status)), ("command", record.Name))))
+        {
+            turn.Apply(new BoxSealed { Content = record.Content });
+        }
+    }
 
     /// <summary>Has the box sealed once the vote is over, every card is accounted for, and the box has followed every change of the ballot.</summary>
     internal static void SealWhenReady(CycleTurn turn)
@@ -128,9 +135,14 @@ internal static class BallotDecider
             turn.Refuse(CycleRefusals.NoSuchArea.With(("area", area)));
         }
 
-        foreach (var (of, amount) in change.Costs.Concat(change.Budgets))
+        foreach (var (project, cost) in change.Costs)
         {
-            turn.RequireAmount(of, amount);
+            ProposalRequirements.RequirePrice(turn, project, cost);
+        }
+
+        foreach (var (area, budget) in change.Budgets)
+        {
+            turn.RequireAmount(area, budget);
         }
     }
 
@@ -143,7 +155,8 @@ internal static class BallotDecider
     private static IEnumerable<string> Concerned(CyclePlan plan, OfficialBallot ballot, BallotChange change)
     {
         var isRestart = plan.MidVote == MidVoteRule.Restart;
-        var projects = change.Released.Concat(change.Costs.Select(cost => cost.Key)).Concat(isRestart ? change.Removed : []).ToHashSet(StringComparer.Ordinal);
+        var repriced = change.Costs.Where(cost => ballot.Projects.Any(project => project.Id == cost.Key && project.Cost != cost.Value)).Select(cost => cost.Key);
+        var projects = change.Released.Concat(repriced).Concat(isRestart ? change.Removed : []).ToHashSet(StringComparer.Ordinal);
         var areas = ballot.Areas.Where(area => change.Budgets.Any(budget => budget.Key == area.Id && budget.Value != area.Budget) && (isRestart || plan.Voting.DesignOf(area)!.UsesCosts))
             .Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         if (isRestart)

@@ -27,6 +27,7 @@ internal static class BallotOrder
                     Id = proposal.Id,
                     Area = proposal.Content.Area,
                     Cost = proposal.Price!.Value,
+                    Theme = proposal.Content.Theme,
                     ExclusionGroups = [.. sets.Where(set => set.Members.Contains(proposal.Id)).Select(set => set.Name)],
                 }),
             ],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CivicTech.Budgeting.Commands;
 using CivicTech.Budgeting.Events;
 using CivicTech.Budgeting.Paper;
@@ -60,9 +61,17 @@ internal static class CardDecider
         var key = PaperCard.Reference(decide.Batch, decide.Number);
         if (!turn.IsRefused && ProcessName.IsValid(key, ProcessName.LongestId) && turn.State.Cards.Find(key) is { IsPending: true } card && IsNext(card.Status, decide.Outcome))
         {
-            turn.Apply(new CardDecided { Batch = decide.Batch, Number = decide.Number, At = turn.Now, Outcome = decide.Outcome, Flaws = decide.Outcome == CardStatus.Invalid ? decide.Flaws : [] });
+            turn.Apply(new CardDecided { Batch = decide.Batch, Number = decide.Number, At = turn.Now, Outcome = decide.Outcome, Flaws = Of(decide) });
         }
     }
+
+    // Also what counts may have lost some of its lines.
+    private static ImmutableArray<CardFlaw> Of(DecideCard decide) => decide.Outcome switch
+    {
+        CardStatus.Invalid => decide.Flaws,
+        CardStatus.Valid => decide.Flaws.RemoveAll(flaw => flaw != CardFlaw.LinesReleased),
+        _ => [],
+    };
 
     private static bool IsNext(CardStatus status, CardStatus outcome) => status == CardStatus.BeingVoided
         ? outcome == CardStatus.Void

@@ -39,6 +39,9 @@ public sealed class CycleProcess : IProcess<CycleState, CycleCommand, CycleEvent
             case AdvanceCycle advance: CycleWork.Advance(turn, advance.Documents); break;
             case StartEffect start: CycleWork.Start(turn, start.Effect); break;
             case SettleEffect settle: CycleWork.Settle(turn, settle); break;
+
+            // Done again after a crash, or by two machines: what was in the box is known.
+            case RecordSeal when turn.Head.Box is not null: break;
             default: Decide(turn, command); break;
         }
 

@@ -26,7 +26,7 @@ public static class CycleRefusals
         "Le calendrier ne permet plus {activity} au rôle {role}.",
         "تقویم دیگر {activity} را به نقش {role} اجازه نمی‌دهد.");
 
-    /// <summary>A stage that is open permits it, but to others.</summary>
+    /// <summary>The calendar permits it to others, or to nobody: never to this role.</summary>
     public static RefusalKind NotForRole { get; } = new(
         "not-for-role",
         "The role {role} may not do this: {activity}.",
@@ -103,13 +103,6 @@ public static class CycleRefusals
         "Aucune proposition n'est retenue pour le vote.",
         "هیچ پیشنهادی به رأی‌گیری راه نیافته است.");
 
-    /// <summary>A proposal on the shortlist has no price.</summary>
-    public static RefusalKind NotPriced { get; } = new(
-        "not-priced",
-        "The proposal {proposal} is on the shortlist without a price.",
-        "La proposition {proposal} est retenue sans prix.",
-        "پیشنهاد {proposal} بدون قیمت در فهرست نهایی است.");
-
     /// <summary>A set of projects that exclude each other has fewer than two, or one twice.</summary>
     public static RefusalKind NoExclusion { get; } = new(
         "no-exclusion",
@@ -155,6 +148,6 @@ public static class CycleRefusals
     /// <summary>Every kind of them, for hosts that translate them.</summary>
     public static IReadOnlyList<RefusalKind> All { get; } =
     [
-        WrongStatus, NotNow, NotAnyMore, NotForRole, PlanInvalid, NoSuchStage, NotLater, StageOver, BadReference, BadId, OtherCurrency, NegativeAmount, FrozenBallot, NothingToVoteOn, NotPriced, NoExclusion, FrozenTooLate, CommitmentNeeded, NotOnBallot, NamedTwice, NoSuchArea,
+        WrongStatus, NotNow, NotAnyMore, NotForRole, PlanInvalid, NoSuchStage, NotLater, StageOver, BadReference, BadId, OtherCurrency, NegativeAmount, FrozenBallot, NothingToVoteOn, NoExclusion, FrozenTooLate, CommitmentNeeded, NotOnBallot, NamedTwice, NoSuchArea,
     ];
 }

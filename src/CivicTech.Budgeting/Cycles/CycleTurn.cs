@@ -68,15 +68,11 @@ internal sealed class CycleTurn(CycleState state, Instant now)
         }
 
         var next = roles.Select(role => Calendar.NextStart(activity, role, area, now)).Min();
-        var isOthers = next is null && !roles.Any(role => Calendar.WindowsOf(activity, role, area).Any())
-            && (activity == Activity.Administer || Calendar.Always.Any(permit => permit.Activity == activity) || Calendar.WindowsOf(activity, null, area).Any(window => window.Contains(now)));
         var data = new[] { ("activity", EnumNames.Of(activity)), ("role", asked) };
-        Refuse((isOthers, next) switch
-        {
-            (true, _) => CycleRefusals.NotForRole.With(data),
-            (_, { } start) => CycleRefusals.NotNow.With([.. data, ("next", InstantText.Of(start))]),
-            _ => CycleRefusals.NotAnyMore.With(data),
-        });
+        Refuse(
+            next is { } start ? CycleRefusals.NotNow.With([.. data, ("next", InstantText.Of(start))])
+            : roles.Any(role => Calendar.WindowsOf(activity, role, area).Any()) ? CycleRefusals.NotAnyMore.With(data)
+            : CycleRefusals.NotForRole.With(data));
         return false;
     }
 

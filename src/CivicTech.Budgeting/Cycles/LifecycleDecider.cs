@@ -48,9 +48,9 @@ internal static class LifecycleDecider
         // What is over stays over: a vote that was sealed, a deadline on which people relied.
         turn.Require(turn.Now < present, () => CycleRefusals.StageOver.With(("stage", extend.Stage), ("ended", InstantText.Of(present))));
         var extended = turn.Calendar with { Stages = turn.Calendar.Stages.SetItem(place, stage with { Ends = extend.Ends }) };
-        foreach (var (field, expected) in CalendarCheck.Problems(extended, [.. turn.Plan.Voting.Areas.Select(area => area.Id)]))
+        foreach (var wrong in PlanCheck.Problems(turn.Plan, extended))
         {
-            turn.Refuse(CycleRefusals.PlanInvalid.With(("field", $"calendar.{field}"), ("expected", expected)));
+            turn.Refuse(CycleRefusals.PlanInvalid.With(("field", wrong.Field), ("expected", wrong.Expected)));
         }
 
         if (turn.IsRefused)
@@ -69,7 +69,7 @@ internal static class LifecycleDecider
         if (turn.RequireText("reason", cancel.Reason))
         {
             // What waits for a day to be told has nothing to tell any more.
-            foreach (var (key, _) in turn.State.Effects.All.Where(effect => effect.Value.Due > turn.Now && effect.Value.Effect is NoticeEffect).ToList())
+            foreach (var (key, _) in turn.State.Effects.All.Where(effect => effect.Value is { Tries: 0, Effect: NoticeEffect } && effect.Value.Due > turn.Now).ToList())
             {
                 turn.Apply(new EffectSettled { Effect = key, Refused = "cancelled" });
             }

@@ -27,7 +27,7 @@ internal static class OverrideDecider
         }
 
         Changes(turn, record, propose.Funded);
-        if (!turn.IsRefused)
+        if (!turn.IsRefused && !IsSaidAgain(record.Overrides.LastOrDefault(), propose))
         {
             turn.Apply(new OverrideProposed
             {
@@ -70,6 +70,10 @@ internal static class OverrideDecider
             turn.Tell(NoticeKind.ResultOverridden, Audience.Public, $"override/{confirm.Area}/{Text(confirm.Number)}", subject: confirm.Area, detail: last.Reason);
         }
     }
+
+    // A second one would put off whoever is about to confirm the first.
+    private static bool IsSaidAgain(ResultOverride? last, ProposeOverride propose) =>
+        last is { IsConfirmed: false } && last.ProposedBy == propose.By && last.Reason == propose.Reason && last.Funded.AsSpan().SequenceEqual(propose.Funded.AsSpan());
 
     private static AreaRecord? Find(CycleTurn turn, string area)
     {

@@ -74,7 +74,8 @@ internal static class ProposalAuthorDecider
         }
 
         // What several people's proposals became is not one author's to take back.
-        var isOwn = proposal.MadeOf.Length < 2 && withdraw.By == proposal.Authors[0];
+        var isOfSeveral = proposal.MadeOf.Length > 1 || (!proposal.MadeOf.IsEmpty && proposal.Authors.Length > 1);
+        var isOwn = !isOfSeveral && withdraw.By == proposal.Authors[0];
         turn.RequirePermission(Activity.Edit, withdraw, proposal.Content.Area, isOwn);
         RequireStatus(turn, proposal, withdraw, proposal.Status, proposal.PublicStatusAt(turn.Now));
         if (!turn.IsRefused)

@@ -2,6 +2,7 @@ using CivicTech.Budgeting.Commands;
 using CivicTech.Budgeting.Effects;
 using CivicTech.Budgeting.Events;
 using CivicTech.Budgeting.Proposals;
+using CivicTech.Budgeting.Voting;
 
 namespace CivicTech.Budgeting.Cycles;
 
@@ -47,6 +48,8 @@ internal static class ProposalDecider
             turn.Apply(new ProposalsPutOnBallot { Proposals = [.. proposals.Select(proposal => proposal.Id)] });
             foreach (var proposal in proposals)
             {
+                // That it is on the ballot says that it was chosen for it.
+                ProposalNotices.DropKept(turn, proposal.Id);
                 ProposalNotices.TellAuthors(turn, proposal.Id, NoticeKind.ProposalOnBallot);
             }
         }
@@ -60,6 +63,16 @@ internal static class ProposalDecider
         {
             turn.Apply(new ProposalsTakenOffBallot { Proposals = [.. proposals], Reason = reason });
             proposals.ForEach(id => ProposalNotices.TellAuthors(turn, id, NoticeKind.ProposalOffBallot, reason));
+        }
+    }
+
+    /// <summary>Prices changed on the ballot: the proposals have them too.</summary>
+    internal static void Reprice(CycleTurn turn, IEnumerable<BallotProject> projects, string reason)
+    {
+        foreach (var project in projects.Where(project => turn.State.Proposals[project.Id].Price != project.Cost))
+        {
+            turn.Apply(new PriceSet { Proposal = project.Id, Price = project.Cost, Explanation = reason });
+            ProposalNotices.TellAuthors(turn, project.Id, NoticeKind.ProposalPriced, project.Cost.ToString());
         }
     }
 }

@@ -41,6 +41,18 @@ internal static class ProposalRequirements
         ? turn.Require(!isNeeded, () => ProposalRefusals.ReasonNeeded.With(("command", command.Name)))
         : turn.RequireText("reason", reason);
 
+    internal static void RequirePrice(CycleTurn turn, string field, Money price)
+    {
+        var plan = turn.Plan.Proposals;
+        if (turn.RequireAmount(field, price))
+        {
+            var lowest = plan.LowestPrice ?? Money.Zero(turn.Plan.Currency);
+            turn.Require(
+                price >= lowest && (plan.HighestPrice is not { } highest || price <= highest),
+                () => ProposalRefusals.PriceOutOfRange.With(("price", price.ToString()), ("lowest", lowest.ToString()), ("highest", plan.HighestPrice?.ToString() ?? "-")));
+        }
+    }
+
     internal static bool RequireArea(CycleTurn turn, string area) =>
         turn.Require(turn.Plan.Voting.Areas.Any(one => one.Id == area), () => CycleRefusals.NoSuchArea.With(("area", area)));
 

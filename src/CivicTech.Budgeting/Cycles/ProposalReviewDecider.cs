@@ -65,16 +65,8 @@ internal static class ProposalReviewDecider
 
     internal static void SetPrice(CycleTurn turn, SetPrice set)
     {
-        var plan = turn.Plan.Proposals;
         turn.RequireText("explanation", set.Explanation);
-        if (turn.RequireAmount("price", set.Price))
-        {
-            var lowest = plan.LowestPrice ?? Money.Zero(turn.Plan.Currency);
-            turn.Require(
-                set.Price >= lowest && (plan.HighestPrice is not { } highest || set.Price <= highest),
-                () => ProposalRefusals.PriceOutOfRange.With(("price", set.Price.ToString()), ("lowest", lowest.ToString()), ("highest", plan.HighestPrice?.ToString() ?? "-")));
-        }
-
+        RequirePrice(turn, "price", set.Price);
         if (Find(turn, set.Proposal) is not { } proposal)
         {
             return;

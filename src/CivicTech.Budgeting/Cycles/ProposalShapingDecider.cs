@@ -66,6 +66,8 @@ internal static class ProposalShapingDecider
         {
             ProposalNotices.TellStatus(turn, id, group.Proposal);
         }
+
+        TellLater(turn, made);
     }
 
     internal static void Split(CycleTurn turn, SplitProposal split)
@@ -87,28 +89,46 @@ internal static class ProposalShapingDecider
         if (!turn.IsRefused)
         {
             var supports = ProposalSupporters.Of(turn.State, [proposal]).Count;
-            turn.Apply(new ProposalSplit
-            {
-                Proposal = proposal.Id,
-                Parts = [.. split.Parts.Select((part, i) => Made(turn, part.Proposal, part.Content, i + 1, [proposal], supports))],
-            });
+            ImmutableArray<Proposal> parts = [.. split.Parts.Select((part, i) => Made(turn, part.Proposal, part.Content, i + 1, [proposal], supports))];
+            turn.Apply(new ProposalSplit { Proposal = proposal.Id, Parts = parts });
             ProposalNotices.TellStatus(turn, proposal.Id, string.Join(", ", split.Parts.Select(part => part.Proposal)));
+            foreach (var part in parts)
+            {
+                TellLater(turn, part);
+            }
         }
     }
 
     // Each of them met the criteria, or not all of them did yet; whether the new one can be done is another question than whether they could.
-    private static Proposal Made(CycleTurn turn, string id, ProposalContent content, int further, ImmutableArray<Proposal> of, int supports) => new()
+    private static Proposal Made(CycleTurn turn, string id, ProposalContent content, int further, ImmutableArray<Proposal> of, int supports)
     {
-        Id = id,
-        Number = turn.Head.ProposalsSubmitted + further,
-        Content = content,
-        Authors = [.. of.SelectMany(part => part.Authors).Distinct(StringComparer.Ordinal)],
-        SubmittedAt = turn.Now,
-        ShownFrom = turn.Now,
-        Status = of.Any(part => part.Status == ProposalStatus.Submitted) ? ProposalStatus.Submitted : ProposalStatus.Admissible,
-        Supports = supports,
-        MadeOf = [.. of.Select(part => part.Id)],
-    };
+        var status = of.Any(part => part.Status == ProposalStatus.Submitted) ? ProposalStatus.Submitted : ProposalStatus.Admissible;
+
+        // What is kept of a part is kept of what it became.
+        var keptUntil = status == ProposalStatus.Submitted ? null : of.Max(part => part.AnnouncedFrom > turn.Now ? part.AnnouncedFrom : null);
+        return new Proposal
+        {
+            Id = id,
+            Number = turn.Head.ProposalsSubmitted + further,
+            Content = content,
+            Authors = [.. of.SelectMany(part => part.Authors).Distinct(StringComparer.Ordinal)],
+            SubmittedAt = turn.Now,
+            ShownFrom = turn.Now,
+            Status = status,
+            Announced = keptUntil is null ? null : ProposalStatus.Submitted,
+            AnnouncedFrom = keptUntil,
+            Supports = supports,
+            MadeOf = [.. of.Select(part => part.Id)],
+        };
+    }
+
+    private static void TellLater(CycleTurn turn, Proposal made)
+    {
+        if (made.AnnouncedFrom is not null)
+        {
+            ProposalNotices.TellStatus(turn, made.Id);
+        }
+    }
 
     private static void RequireShapeable(CycleTurn turn, ProposalCommand command, Proposal proposal)
     {

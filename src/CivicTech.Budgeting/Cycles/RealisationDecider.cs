@@ -171,7 +171,8 @@ internal static class RealisationDecider
             return null;
         }
 
-        var isPermitted = turn.RequirePermission(Activity.Realise, command, project.Area);
+        // Works outlast calendars: who administers the cycle can still bring a project to its end when no stage permits it any more.
+        var isPermitted = turn.RequirePermission(command.Role == CycleRoles.Administrator ? Activity.Administer : Activity.Realise, command, project.Area);
         return turn.Require(ProjectStatuses.Table.Allows(project.Status, command.Name), () => Wrong(project, command)) && isPermitted ? project : null;
     }
 

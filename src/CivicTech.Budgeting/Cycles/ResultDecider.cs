@@ -31,7 +31,6 @@ internal static class ResultDecider
     private static void Reveal(CycleTurn turn, RevealLot reveal)
     {
         turn.RequireText("publicValue", reveal.PublicValue);
-        turn.RequireText("secret", reveal.Secret);
         if (!turn.Require(turn.Head.Commitment is not null, () => ResultRefusals.NoLot.With()) || turn.IsRefused)
         {
             return;
@@ -67,7 +66,7 @@ internal static class ResultDecider
         RequireSame(turn, "box", turn.Head.Box, result.Box);
         RequireSame(turn, "areas", InOrder(turn.Plan.Voting.Areas.Select(area => area.Id)), InOrder(result.Areas.Select(area => area.Area)));
         turn.Require(!turn.Plan.Count.NeedsLot || turn.Head.Results.Lot is not null, () => ResultRefusals.LotHidden.With());
-        RequireSame(turn, "lot", turn.Head.Results.Lot?.Seed, result.Lot?.Seed);
+        turn.Require(turn.Head.Results.Lot == result.Lot, () => Mismatch("lot", Text(turn.Head.Results.Lot?.Seed), Text(result.Lot?.Seed)));
         foreach (var area in result.Areas.Where(area => area.Outcome == AreaOutcome.OpenTie))
         {
             turn.Refuse(ResultRefusals.ResultOpen.With(("area", area.Area)));
@@ -112,7 +111,8 @@ internal static class ResultDecider
     internal static bool RequirePerson(CycleTurn turn, CycleCommand command) =>
         turn.Require(command.By is not null, () => ResultRefusals.PersonNeeded.With(("command", command.Name)));
 
-    private static bool Matches(string secret, Digest commitment) => secret.Length >= 16 && LotSeed.Commit(secret) == commitment;
+    // As long, and of as many lines, as whoever committed to it liked: another text is not it.
+    private static bool Matches(string? secret, Digest commitment) => secret is { Length: >= LotSeed.ShortestSecret } && WellFormedText.Is(secret) && LotSeed.Commit(secret) == commitment;
 
     private static void RequireSame<T>(CycleTurn turn, string what, T? expected, T? found) =>
         turn.Require(EqualityComparer<T>.Default.Equals(expected, found), () => Mismatch(what, Text(expected), Text(found)));

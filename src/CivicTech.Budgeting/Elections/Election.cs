@@ -40,7 +40,7 @@ public sealed class Election
         }
 
         _projectsDigest = new Lazy<Digest>(() => ElectionDigest.OfProjects(this));
-        _votes = new(() => [.. Profile.CountVoters().Select(votes => (Rational)votes)]);
+        _votes = new(() => [.. Supporters.Of(Profile).Select(votes => (Rational)votes)]);
         _points = new(SumPoints);
     }
 
@@ -95,12 +95,12 @@ public sealed class Election
     /// <exception cref="ArgumentException">There is no such project.</exception>
     public Project this[string id] => Projects[Profile.Candidates.IndexesOf(id)[0]];
 
-    /// <summary>For each project, how many voters name it. O(entries), once.</summary>
+    /// <summary>For each project, how many voters name it; where ballots are for some projects and against others, how many are for it. O(entries), once.</summary>
     public ImmutableArray<Rational> CountVotes() => _votes.Value;
 
     /// <summary>
     /// For each project, its points: the sum of its scores (cardinal ballots), or 1 for the last rank a ballot may give, 2 for the one
-    /// before, and so on (ordinal ballots, see <see cref="MaxBallotLength"/>); null when the ballots carry no points. O(entries), once.
+    /// before, and so on (ordinal ballots, see <see cref="MaxBallotLength"/>), or those for it less those against it (signed ballots); null when the ballots carry no points. O(entries), once.
     /// </summary>
     public ImmutableArray<Rational>? CountPoints() => _points.Value;
 
@@ -125,6 +125,7 @@ public sealed class Election
     private ImmutableArray<Rational>? SumPoints() => Profile switch
     {
         CardinalProfile cardinal => [.. AddDefaultScore(cardinal.SumScores())],
+        SignedProfile signed => [.. signed.CountSides().Select(side => (Rational)(side.For - side.Against))],
         OrdinalProfile ordinal => [.. ordinal.SumPoints((rank, _) => Math.Max(0, (MaxBallotLength ?? Projects.Length) - rank + 1))],
         _ => null,
     };

@@ -13,6 +13,9 @@ public sealed record BallotFrozen : CycleEvent
     /// <summary>The official ballot, its first edition.</summary>
     public required OfficialBallot Ballot { get; init; }
 
+    /// <summary>The seed of the random order of the projects, from which anybody can make it again; null when they stand in the order of their numbers.</summary>
+    public string? OrderSeed { get; init; }
+
     /// <summary>The commitment to the secret of lots; null when no lot can be needed.</summary>
     public Digest? Commitment { get; init; }
 

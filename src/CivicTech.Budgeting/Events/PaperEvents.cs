@@ -117,7 +117,7 @@ public sealed record CardDecided : CardEvent
     /// <summary>Disputed, valid, invalid or void.</summary>
     public required CardStatus Outcome { get; init; }
 
-    /// <summary>Why it is invalid.</summary>
+    /// <summary>Why it is invalid; of a valid card at most that lines were released.</summary>
     public ImmutableArray<CardFlaw> Flaws { get => field.IsDefault ? [] : field; init; }
 
     /// <inheritdoc />

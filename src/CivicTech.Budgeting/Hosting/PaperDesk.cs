@@ -28,6 +28,9 @@ internal sealed class PaperDesk(ProcessRunner<CycleState, CycleCommand, CycleEve
     internal async Task<CardAnswer> EnterAsync(string cycle, CardReading reading, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reading);
+
+        // An id that is none stops everything before it begins.
+        _ = reading.Voter is { } named ? desk.Keys.KeyOf(cycle, named) : default;
         var enter = new EnterCard { Batch = reading.Batch, Number = reading.Number, ReceivedAt = reading.ReceivedAt, Warnings = reading.Warnings, By = reading.Clerk, Role = reading.Role };
         var begun = await runner.ExecuteAsync(cycle, enter, cancellationToken).ConfigureAwait(false);
         if (!begun.IsAccepted)
@@ -104,26 +107,45 @@ internal sealed class PaperDesk(ProcessRunner<CycleState, CycleCommand, CycleEve
     /// <param name="voter">The host's id of the voter.</param>
     /// <param name="tick">Where, and who asks.</param>
     /// <param name="cancellationToken">Gives up as long as the decision has not begun.</param>
-    internal async Task<VotingDecision> TickAsync(string cycle, string voter, StationVisit tick, CancellationToken cancellationToken)
+    internal Task<VotingDecision> TickAsync(string cycle, string voter, StationVisit tick, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tick);
-        var key = desk.Keys.KeyOf(cycle, voter);
-        if (await runner.LoadAsync(cycle, DocumentRequest.Empty, cancellationToken).ConfigureAwait(false) is { State: var state })
-        {
-            var turn = new CycleTurn(state, runner.Clock.GetCurrentInstant());
-            if (!turn.RequirePermission(Activity.EnterCards, tick.Role, tick.Area, isAuthor: false))
-            {
-                return new VotingDecision(VoterFile.Of(key), [], [], turn.Decide().Refusals);
-            }
-        }
+        return AtStationAsync(cycle, voter, tick.Area, new TickVoter { Station = tick.Station, Area = tick.Area, By = tick.Clerk }, tick.Role, cancellationToken);
+    }
 
-        return await desk.ExecuteAsync(cycle, key, new TickVoter { Station = tick.Station, Area = tick.Area, By = tick.Clerk }, cancellationToken).ConfigureAwait(false);
+    /// <summary>Takes back a tick that was wrong, by a counter-entry: the voter may vote again. What came online before the tick and counted no longer stays so.</summary>
+    /// <param name="cycle">The host's id of the cycle.</param>
+    /// <param name="voter">The host's id of the voter.</param>
+    /// <param name="correction">Where, why, and who asks.</param>
+    /// <param name="cancellationToken">Gives up as long as the decision has not begun.</param>
+    internal Task<VotingDecision> TakeTickBackAsync(string cycle, string voter, StationCorrection correction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        var command = new TakeTickBack { Station = correction.Station, Area = correction.Area, Reason = correction.Reason, By = correction.Clerk };
+        return AtStationAsync(cycle, voter, correction.Area, command, correction.Role, cancellationToken);
     }
 
     /// <summary>How many voters were ticked off at each station. Reads the whole register.</summary>
     /// <param name="cycle">The host's id of the cycle.</param>
     /// <param name="cancellationToken">Gives up.</param>
     internal Task<ImmutableArray<StationCount>> TicksAsync(string cycle, CancellationToken cancellationToken) => desk.TicksAsync(cycle, cancellationToken);
+
+    private async Task<VotingDecision> AtStationAsync(string cycle, string voter, string? area, VotingCommand command, string role, CancellationToken cancellationToken)
+    {
+        var key = desk.Keys.KeyOf(cycle, voter);
+        if (await runner.LoadAsync(cycle, DocumentRequest.Empty, cancellationToken).ConfigureAwait(false) is { State: var state })
+        {
+            // As with cards, an administrator settles what is left when the stages are over.
+            var turn = new CycleTurn(state, runner.Clock.GetCurrentInstant());
+            var activity = command is TakeTickBack && role == CycleRoles.Administrator ? Activity.Administer : Activity.EnterCards;
+            if (!turn.RequirePermission(activity, role, area, isAuthor: false))
+            {
+                return new VotingDecision(VoterFile.Of(key), [], [], turn.Decide().Refusals);
+            }
+        }
+
+        return await desk.ExecuteAsync(cycle, key, command, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<(DecideCard? Decide, ImmutableArray<Refusal> Refusals)> OutcomeAsync(HandledCard card, ImmutableArray<PaperEntry> entries)
     {
@@ -140,7 +162,7 @@ internal sealed class PaperDesk(ProcessRunner<CycleState, CycleCommand, CycleEve
         var cast = new CastCard { Card = card.Reference, Area = card.Batch.Area, Lines = agreed.Lines, HandedIn = agreed.HandedIn, IsAnonymous = card.Batch.Kind == BatchKind.Anonymous };
         var decision = await desk.ExecuteAsync(card.Cycle, agreed.Voter ?? KeyOf(card), cast, CancellationToken.None).ConfigureAwait(false);
         return CardFlaws.OfCasting(decision, agreed) is { } found
-            ? (Decide(card, found.IsEmpty ? CardStatus.Valid : CardStatus.Invalid, found), [])
+            ? (Decide(card, Voting.Deciding.CardDecider.IsCast(decision.File, card.Reference) ? CardStatus.Valid : CardStatus.Invalid, found), [])
             : (null, decision.Refusals);
     }
 

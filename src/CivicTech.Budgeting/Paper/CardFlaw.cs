@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CivicTech.Budgeting.Paper;
 
-/// <summary>Why a card is no ballot.</summary>
+/// <summary>Why a card is no ballot; or, <see cref="LinesReleased"/> alone, why not all that it says counts.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CardFlaw>))]
 public enum CardFlaw
 {
@@ -49,4 +49,8 @@ public enum CardFlaw
     /// <summary>It breaks another rule of the ballot: a project that is not on it, or twice; too few projects; values that are none.</summary>
     [JsonStringEnumMemberName("not-by-the-rules")]
     NotByTheRules,
+
+    /// <summary>It names projects that left the ballot before it was entered: those lines do not count, and a voter whom it names is told so. A card is valid all the same when what is left is a ballot.</summary>
+    [JsonStringEnumMemberName("lines-released")]
+    LinesReleased,
 }

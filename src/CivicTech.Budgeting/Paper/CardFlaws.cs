@@ -35,12 +35,17 @@ internal static class CardFlaws
     /// <summary>What the ballot box had against a card; null when it is nothing about the card, and it can be tried again.</summary>
     internal static ImmutableArray<CardFlaw>? OfCasting(VotingDecision decision, PaperEntry entry)
     {
-        if (decision.IsAccepted)
+        var flaws = decision.Refusals.Select(refusal => Of(refusal.Kind, entry)).ToList();
+        if (decision.Happened.Any(happened => happened.Kind == VoterHappeningKind.BallotVoided))
         {
-            return decision.Happened.Any(happened => happened.Kind == VoterHappeningKind.BallotVoided) ? [CardFlaw.AlreadyUsed] : [];
+            flaws.Add(CardFlaw.AlreadyUsed);
         }
 
-        var flaws = decision.Refusals.Select(refusal => Of(refusal.Kind, entry)).ToList();
+        if (!decision.TakenOut.IsEmpty)
+        {
+            flaws.Add(CardFlaw.LinesReleased);
+        }
+
         return flaws.Contains(null) ? null : [.. flaws.Select(flaw => flaw!.Value).Distinct().Order()];
     }
 

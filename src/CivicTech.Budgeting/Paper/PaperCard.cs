@@ -19,7 +19,7 @@ public sealed record PaperCard
     /// <summary>Who entered it, the first first.</summary>
     public ImmutableArray<CardEntry> Entries { get => field.IsDefault ? [] : field; init; }
 
-    /// <summary>Why it is invalid, in the order of the enumeration; none otherwise.</summary>
+    /// <summary>Why it is invalid, in the order of the enumeration; of a valid card nothing but <see cref="CardFlaw.LinesReleased"/>.</summary>
     public ImmutableArray<CardFlaw> Flaws { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>What clerks noted that does not make it invalid: references of the host, each once, in the order in which they came.</summary>

@@ -58,10 +58,10 @@ public sealed record Proposal
     /// <summary>The last decision about criteria or feasibility; null before the first.</summary>
     public ProposalDecision? Decision { get; init; }
 
-    /// <summary>What it would cost; null as long as nobody said.</summary>
+    /// <summary>What it would cost, on the ballot as elsewhere; null as long as nobody said.</summary>
     public Money? Price { get; init; }
 
-    /// <summary>A reference to how the price came about.</summary>
+    /// <summary>A reference to how the price came about; after a change of the ballot, to the reason for that.</summary>
     public string? PriceExplanation { get; init; }
 
     /// <summary>The appeals of its authors, at most one against each kind of decision.</summary>

@@ -8,12 +8,12 @@ namespace CivicTech.Budgeting.Reading;
 /// <summary>The steps of a proposal after the vote: what the result made of it, and how the project comes on.</summary>
 internal static class ProjectStep
 {
-    /// <returns>Null when it is no step of this proposal.</returns>
-    internal static (string What, string? Detail)? Read(CycleEvent happened, Proposal proposal) => happened switch
+    /// <returns>Null when it is no step of this proposal. Overrides before the publication are none: the result is published with them.</returns>
+    internal static (string What, string? Detail)? Read(CycleEvent happened, Proposal proposal, bool isPublished) => happened switch
     {
         ResultPublished published when proposal.Status == ProposalStatus.OnBallot => (published.Winners.Any(winner => winner.Project == proposal.Id) ? "won" : "not-won", null),
-        OverrideConfirmed changed when changed.Added.Any(winner => winner.Project == proposal.Id) => ("won", Override(changed)),
-        OverrideConfirmed changed when changed.Removed.Any(winner => winner.Project == proposal.Id) => ("not-won", Override(changed)),
+        OverrideConfirmed changed when isPublished && changed.Added.Any(winner => winner.Project == proposal.Id) => ("won", Override(changed)),
+        OverrideConfirmed changed when isPublished && changed.Removed.Any(winner => winner.Project == proposal.Id) => ("not-won", Override(changed)),
         ProjectEvent about when about.Project == proposal.Id => Read(about),
         _ => null,
     };

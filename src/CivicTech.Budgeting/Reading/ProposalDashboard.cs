@@ -31,9 +31,11 @@ public sealed class ProposalDashboard
         ArgumentNullException.ThrowIfNull(proposal);
         var steps = ImmutableArray.CreateBuilder<ProposalStep>();
         Proposal? stands = null;
+        var isPublished = false;
         foreach (var (at, happened) in journal)
         {
-            if (stands is not null && ProjectStep.Read(happened, stands) is var (later, reason))
+            isPublished |= happened is ResultPublished;
+            if (stands is not null && ProjectStep.Read(happened, stands, isPublished) is var (later, reason))
             {
                 steps.Add(new ProposalStep { At = at, What = later, Status = stands.Status, Detail = reason });
             }
@@ -61,13 +63,16 @@ public sealed class ProposalDashboard
         return new ProposalDashboard([.. Steps.Where(step => !(step.PublicFrom > now && IsKept(step))).Select(step => step.PublicFrom > now ? step with { Status = step.Announced ?? step.Status } : step)]);
     }
 
-    /// <summary>A table, the same in every culture.</summary>
+    /// <summary>A table, the same in every culture; a status stands where it was new.</summary>
     public string ToText()
     {
         var table = new TextTable("when", "step", "status", "detail");
+        ProposalStatus? before = null;
         foreach (var step in Steps)
         {
-            table.Add(InstantText.Of(step.At), step.What, EnumNames.Of(step.Status), step.Detail ?? "");
+            // What is built leaves the proposal where it stood on the ballot.
+            table.Add(InstantText.Of(step.At), step.What, step.Status == before ? "" : EnumNames.Of(step.Status), step.Detail ?? "");
+            before = step.Status;
         }
 
         var text = new StringBuilder();

@@ -11,6 +11,6 @@ public sealed record MilestonePlan
     /// <summary>How many hundredths of the work it is: 1 to 100.</summary>
     public required int Weight { get; init; }
 
-    /// <summary>The day by which it is to be reached.</summary>
-    public required LocalDate Planned { get; init; }
+    /// <summary>The day by which it is to be reached: given in any calendar system, kept in ISO.</summary>
+    public required LocalDate Planned { get; init => field = value.WithCalendar(CalendarSystem.Iso); }
 }

@@ -1,3 +1,4 @@
+using CivicTech.Budgeting.Checks;
 using NodaTime;
 
 namespace CivicTech.Budgeting.Realisation;
@@ -7,16 +8,16 @@ internal static class RealisationPlanCheck
 {
     private const int MostGraceDays = 3_650;
 
-    internal static IEnumerable<(string Field, string Expected)> Problems(RealisationPlan plan)
+    internal static IEnumerable<PlanProblem> Problems(RealisationPlan plan)
     {
         if (plan.Zone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
         {
-            yield return ("realisation.zone", "a time zone of the IANA database, such as 'Europe/Paris'");
+            yield return new("realisation.zone", "a time zone of the IANA database, such as 'Europe/Paris'");
         }
 
         if (plan.GraceDays is < 0 or > MostGraceDays)
         {
-            yield return ("realisation.graceDays", "0 to 3650");
+            yield return new("realisation.graceDays", "0 to 3650");
         }
     }
 }

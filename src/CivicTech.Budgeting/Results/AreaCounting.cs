@@ -26,12 +26,12 @@ internal sealed class AreaCounting(
     {
         ImmutableArray<BallotProject> listed = [.. ballot.Where(project => project.Area == area.Id)];
         var voted = Voted(listed, tally);
-        var votes = tally.Profile.CountVoters();
+        var votes = Supporters.Of(tally.Profile);
         var votesOf = voted.Select((project, i) => (project.Id, Votes: votes[i])).ToDictionary(pair => pair.Id, pair => pair.Votes, StringComparer.Ordinal);
         var result = Empty(tally);
         if (tally.Numbers.Counted < own.Quorum)
         {
-            foreach (var project in listed)
+            foreach (var project in listed.Where(project => !BarRemoved(project)))
             {
                 Bar(project.Id, "quorum-missed", $"{tally.Numbers.Counted} took part; at least {own.Quorum} were needed");
             }
@@ -66,7 +66,7 @@ internal sealed class AreaCounting(
     {
         for (var run = 1; ; run++)
         {
-            var projects = voted.Select(project => new Project(project.Id, MajorUnits.Of(project.Cost)) { IsWithdrawn = _barred.ContainsKey(project.Id) });
+            var projects = voted.Select(project => new Project(project.Id, MajorUnits.Of(project.Cost)) { Categories = project.Theme is { } theme ? [theme] : [], IsWithdrawn = _barred.ContainsKey(project.Id) });
             var election = new Election(Limit(voted), projects, tally.Profile) { MaxBallotLength = tally.MaxBallotLength };
             var decided = rule.Allocate(election, new AllocationRequest { CancellationToken = cancellationToken });
             if (decided.Funded.FirstOrDefault(project => _barred.ContainsKey(project.Id)) is { } wrong)
@@ -90,11 +90,12 @@ internal sealed class AreaCounting(
 
     private void BarBeforehand(BallotProject project, long votes, Exclusions exclusions)
     {
-        if (project.IsRemoved)
+        if (BarRemoved(project))
         {
-            Bar(project.Id, Removed, $"left the ballot before the count");
+            return;
         }
-        else if (votes < own.MinimumVotes)
+
+        if (votes < own.MinimumVotes)
         {
             Bar(project.Id, "below-minimum-votes", $"has {votes} votes; at least {own.MinimumVotes} were needed");
         }
@@ -102,6 +103,16 @@ internal sealed class AreaCounting(
         {
             Bar(project.Id, "excluded-elsewhere", $"excluded by {other.Winner} of {other.Area}: one of '{other.Group}' wins");
         }
+    }
+
+    private bool BarRemoved(BallotProject project)
+    {
+        if (project.IsRemoved)
+        {
+            Bar(project.Id, Removed, $"left the ballot before the count");
+        }
+
+        return project.IsRemoved;
     }
 
     private void Bar(string project, string code, FormattableString why) => _barred[project] = (code, why.ToString(CultureInfo.InvariantCulture));

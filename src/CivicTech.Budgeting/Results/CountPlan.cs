@@ -17,7 +17,7 @@ public sealed record CountPlan
     /// </summary>
     public ImmutableArray<string> Ties { get => field.IsDefault ? [] : field; init; }
 
-    /// <summary>How many voters must name a project for it to be funded; 0 for no minimum.</summary>
+    /// <summary>How many voters must name a project, where ballots are for and against be for it, for it to be funded; 0 for no minimum.</summary>
     public long MinimumVotes { get; init; }
 
     /// <summary>How many voters must take part in an area for anything to be funded there; 0 for no quorum.</summary>

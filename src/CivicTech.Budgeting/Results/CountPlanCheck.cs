@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CivicTech.Budgeting.Allocation;
+using CivicTech.Budgeting.Checks;
 using CivicTech.Budgeting.Voting;
 using CivicTech.Receipts;
 
@@ -11,35 +12,35 @@ namespace CivicTech.Budgeting.Results;
 internal static class CountPlanCheck
 {
     /// <summary>What can be seen without knowing any rule.</summary>
-    internal static IEnumerable<(string Field, string Expected)> Problems(CountPlan plan, ImmutableArray<VotingArea> voting)
+    internal static IEnumerable<PlanProblem> Problems(CountPlan plan, ImmutableArray<VotingArea> voting)
     {
         var areas = voting.Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (field, number) in Numbers(plan))
         {
             if (number < 0)
             {
-                yield return (field, "zero or more");
+                yield return new(field, "zero or more");
             }
         }
 
         if (plan.Leftover == LeftoverUse.ToArea != plan.LeftoverArea is not null)
         {
-            yield return ("count.leftoverArea", "an area when 'leftover' is 'to-area', nothing otherwise");
+            yield return new("count.leftoverArea", "an area when 'leftover' is 'to-area', nothing otherwise");
         }
         else if (plan.LeftoverArea is { } target && !voting.Any(area => area.Id == target && area.Budget is not null))
         {
-            yield return ("count.leftoverArea", "an area of this plan that has a budget");
+            yield return new("count.leftoverArea", "an area of this plan that has a budget");
         }
 
         for (var i = 0; i < plan.Areas.Length; i++)
         {
             if (!areas.Contains(plan.Areas[i].Area))
             {
-                yield return (Field(i, "area"), "an area of this plan");
+                yield return new(Field(i, "area"), "an area of this plan");
             }
             else if (plan.Areas.Take(i).Any(earlier => earlier.Area == plan.Areas[i].Area))
             {
-                yield return (Field(i, "area"), "an area that does not stand here before");
+                yield return new(Field(i, "area"), "an area that does not stand here before");
             }
         }
 
@@ -48,17 +49,17 @@ internal static class CountPlanCheck
             // Fractions in JSON numbers are read differently by different readers: in options they stand as texts.
             if (choice.Options is { } options && Uncanonical(options.GetRawText()) is { } problem)
             {
-                yield return ($"{field}.options", $"options that have one canonical form: {problem}");
+                yield return new($"{field}.options", $"options that have one canonical form: {problem}");
             }
         }
     }
 
-    /// <summary>Tries to make every rule.</summary>
-    internal static IEnumerable<(string Field, string Expected)> RuleProblems(CountPlan plan, ImmutableArray<VotingArea> voting, RuleRegistry rules)
+    /// <summary>Tries to make every rule, and tries each on ballots such as its areas will have.</summary>
+    internal static IEnumerable<PlanProblem> RuleProblems(CountPlan plan, VotingPlan voting, ImmutableArray<string> themes, RuleRegistry rules)
     {
         if (Problem(plan.Rule, plan.Ties) is { } problem)
         {
-            yield return ("count.rule", problem);
+            yield return new("count.rule", problem);
         }
 
         for (var i = 0; i < plan.Areas.Length; i++)
@@ -66,38 +67,26 @@ internal static class CountPlanCheck
             var (rule, ties, _, _) = plan.Of(plan.Areas[i].Area);
             if ((rule != plan.Rule || !ties.AsSpan().SequenceEqual(plan.Ties.AsSpan())) && Problem(rule, ties) is { } own)
             {
-                yield return (Field(i, "rule"), own);
+                yield return new(Field(i, "rule"), own);
             }
         }
 
         if (plan.Comparison is { } comparison && Problem(comparison, plan.Ties) is { } second)
         {
-            yield return ("count.comparison", second);
+            yield return new("count.comparison", second);
         }
 
-        foreach (var area in voting.Where(area => area.Budget is null))
+        foreach (var area in voting.Areas)
         {
             var own = plan.Areas.FirstOrDefault(rules => rules.Area == area.Id)?.Rule;
-            if (Unbounded(own ?? plan.Rule))
+            if (RuleTrial.Problem(own ?? plan.Rule, area, voting, themes, rules) is { } misfit)
             {
-                yield return (own is null ? "count.rule" : "count.areas", $"a rule with 'limits.maxWinners': area '{area.Id}' has no budget, so the number of winners is fixed");
+                yield return new(own is null ? "count.rule" : "count.areas", misfit);
             }
-        }
 
-        // What does not bound the number of winners would fund everything. What a host's own rule does, the host knows.
-        bool Unbounded(RuleChoice choice) => rules.All.FirstOrDefault(rule => rule.Id == choice.Rule) is { IsBuiltIn: true }
-            && Made(choice) is { } rule && rule.DescribeOptions()["limits"]?["maxWinners"] is null;
-
-        IAllocationRule? Made(RuleChoice choice)
-        {
-            try
+            if (plan.Comparison is { } other && RuleTrial.Problem(other, area, voting, themes, rules) is { } mismatch)
             {
-                return choice.Make(rules, [], null);
-            }
-            catch (ArgumentException)
-            {
-                // Said already.
-                return null;
+                yield return new("count.comparison", mismatch);
             }
         }
 

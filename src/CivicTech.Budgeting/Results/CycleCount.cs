@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CivicTech.Budgeting.Voting;
 using CivicTech.Budgeting.Voting.Counting;
+using CivicTech.Ties;
 
 namespace CivicTech.Budgeting.Results;
 
@@ -17,7 +18,7 @@ public static class CycleCount
     /// <param name="rules">Knows the rules that the plan names.</param>
     /// <param name="cancellationToken">Ends a long count early.</param>
     /// <exception cref="ArgumentException">
-    /// The input does not fit together (an area without a tally, other ballots than those of the box, ballots about other projects, a lot without a seed), the registry does not know a rule, or a rule cannot work on the ballots.
+    /// The input does not fit together (an area without a tally, other ballots than those of the box, ballots about other projects, a lot without a seed, or with another than it has), the registry does not know a rule, or a rule cannot work on the ballots.
     /// </exception>
     /// <exception cref="InvalidOperationException">A host's own rule funded a project that it was told is withdrawn.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -28,6 +29,12 @@ public static class CycleCount
         if (input.Plan.NeedsLot && input.Lot is null)
         {
             throw new ArgumentException("The plan breaks ties by lot: the secret and the public value must be revealed before the count.", nameof(input));
+        }
+
+        // Nobody may bring a seed that suits them.
+        if (input.Lot is { } lot && lot != LotReveal.Of(lot.Secret, LotSeed.Commit(lot.Secret), lot.PublicValue))
+        {
+            throw new ArgumentException("The seed of the lot does not follow from its secret and its public value.", nameof(input));
         }
 
         var areas = Areas(input, input.Plan, rules, cancellationToken);

@@ -67,6 +67,7 @@ public sealed class PabulibExport
         var budget = MajorUnits.Of(record.Counted.Available ?? record.Counted.Cost);
         var outcomes = record.Counted.Projects.ToDictionary(project => project.Project, StringComparer.Ordinal);
         var own = input.Plan.Of(record.Counted.Area);
+        var themes = input.Ballot.Projects.ToDictionary(project => project.Id, project => project.Theme, StringComparer.Ordinal);
         var meta = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["description"] = facts.Description,
@@ -94,6 +95,9 @@ public sealed class PabulibExport
             {
                 IsWithdrawn = isRemoved,
                 Name = facts.Names?.Invoke(id) ?? "",
+
+                // The format lists categories with commas between them.
+                Categories = themes[id] is { } theme && !theme.Contains(',', StringComparison.Ordinal) ? [theme] : [],
                 DeclaredVotes = outcome.Votes,
                 DeclaredScore = outcome.Points,
                 Selected = !record.Winners.Contains(id) ? 0 : outcome.IsFunded ? 1 : 2,
@@ -130,5 +134,5 @@ public sealed class PabulibExport
         _ => rule,
     };
 
-    private static string Date(LocalDate date) => date.ToString("dd.MM.uuuu", CultureInfo.InvariantCulture);
+    private static string Date(LocalDate date) => date.WithCalendar(CalendarSystem.Iso).ToString("dd.MM.uuuu", CultureInfo.InvariantCulture);
 }

@@ -67,7 +67,7 @@ internal static class ResultText
         }
 
         winners.Write(text, "  Winners");
-        var others = new TextTable("project", "votes", "points", "cost", "why");
+        var others = new TextTable("project", "votes", "points", "cost", "why") { WidestText = 200 };
         foreach (var project in area.Projects.Where(project => !project.IsFunded).OrderByDescending(project => project.Votes))
         {
             others.Add(project.Project, TextTable.Grouped(project.Votes), Points(project), Amount(project.Cost), project.Why);

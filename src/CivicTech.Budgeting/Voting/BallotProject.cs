@@ -15,6 +15,9 @@ public sealed record BallotProject
     /// <summary>What it costs; zero or more, in the currency of the vote.</summary>
     public required Money Cost { get; init; }
 
+    /// <summary>Its theme; null when it has none. Rules know it as the category of the project, and may have a budget for each.</summary>
+    public string? Theme { get; init; }
+
     /// <summary>The sets of projects of which at most one can win, by name. A ballot may name several of them.</summary>
     public ImmutableArray<string> ExclusionGroups { get => field.IsDefault ? [] : field; init; }
 
@@ -28,7 +31,7 @@ public sealed record BallotProject
     public ImmutableArray<EarlierAmount> EarlierCosts { get => field.IsDefault ? [] : field; init; }
 
     /// <inheritdoc />
-    public bool Equals(BallotProject? other) => other is not null && Id == other.Id && Area == other.Area && Cost == other.Cost && IsRemoved == other.IsRemoved && ReleasedIn == other.ReleasedIn
+    public bool Equals(BallotProject? other) => other is not null && Id == other.Id && Area == other.Area && Cost == other.Cost && Theme == other.Theme && IsRemoved == other.IsRemoved && ReleasedIn == other.ReleasedIn
         && ExclusionGroups.AsSpan().SequenceEqual(other.ExclusionGroups.AsSpan()) && EarlierCosts.AsSpan().SequenceEqual(other.EarlierCosts.AsSpan());
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CivicTech.Budgeting.Checks;
 using CivicTech.Budgeting.Voting.Designs;
 
 namespace CivicTech.Budgeting.Voting;
@@ -32,7 +33,7 @@ public sealed record VotingPlan
     public bool ShowsInterimCounts { get; init; }
 
     /// <summary>What is wrong with it; nothing when votes can be taken by it.</summary>
-    public IReadOnlyList<VotingPlanProblem> Problems() => VotingPlanCheck.Problems(this);
+    internal IReadOnlyList<PlanProblem> Problems() => VotingPlanCheck.Problems(this);
 
     /// <summary>The design of an area; null when there is none for it.</summary>
     /// <param name="area">Of this plan, or of an edition of the ballot.</param>

@@ -17,6 +17,16 @@ internal static class KitVote
 
     private static readonly RollEntry Anybody = new();
 
+    // A register with a counted ballot online and one on paper, two ticks and the counter-entry to one of them; and ballots with a notice, two entries of a card and a void card.
+    private const string PaperRegister =
+        "0202046e6f72640100ff0102030405060708090a0b0c0d0e8ee8e8ec9dcfc73f0108c3916f72642dc3893310ff0102030405060708090a0b0c0d0e8ee8e8ec9dcfc73f010a4b6172746520"
+        + "c39f2f31000100000002075a656c7420d9a3028ee8e8ec9dcfc73f05636c65726b07636c65726b20320c4e616d656e737665747465728e888c89aad1c73f075a656c7420d9a30108c3916f"
+        + "72642dc3898ee8e8ec9dcfc73f05636c65726b";
+
+    private const string PaperBallots =
+        "02020004060001010003040a0901046e6f72640101020270390270380203616e6e033ace53d3790d31b36a0768a9c576bcc7f4c75b95ef955598eacf2dd8290ebeae8ee8e8ec9dcfc73f02"
+        + "02703100027032010503626f620c8ee8e8ec9dcfc73f00010a4b6172746520c39f2f32";
+
     /// <summary>The second area has a name that databases like to fold.</summary>
     internal static readonly ImmutableArray<string> Areas = ["nord", "Ñord-É"];
 
@@ -63,7 +73,7 @@ internal static class KitVote
         Step(First, Cast(0, 1, 2));
         Step(First, Cast(10));
         Step(First, new WithdrawBallot { Area = Areas[1] });
-        Step(First, new EnterPaper { Area = Areas[1], Card = "Karte ß 1", HandedIn = Noon - Duration.FromNanoseconds(1_000_000_100), Lines = [new BallotLine { Project = "p10" }, new BallotLine { Project = "p19" }] });
+        steps.Add(file = VoterFileFormat.Read(voter, file.Version + 1, Convert.FromHexString(PaperRegister), Convert.FromHexString(PaperBallots)));
         steps.Add(file = VotingDecider.Release(file, Second));
         Step(Second, Cast(3));
         Step(Second, new VoidVoter { By = "officer", Reason = "case ٣", MayVoteAgain = true });

@@ -38,5 +38,15 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void AddBudgeting_RulesAlone_PassTheValidationOfTheContainer()
+    {
+        var services = new ServiceCollection();
+        services.AddCivicTech().AddBudgeting();
+        using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Assert.Contains("IProcessStore", Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<IBudgetCycles>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AddBudgeting_NoBuilder_IsRefused() => Assert.Throws<ArgumentNullException>(() => BudgetingBuilderExtensions.AddBudgeting(null!));
 }

@@ -1,4 +1,5 @@
 using CivicTech.Budgeting.Calendars;
+using CivicTech.Budgeting.Checks;
 using CivicTech.Time;
 using NodaTime;
 using static CivicTech.Budgeting.Tests.Calendars.CalendarSamples;
@@ -38,7 +39,7 @@ public sealed class CalendarCheckTests
 
     [Fact]
     public void B13_StageWithoutLength_IsNamedWithItsTimes() => Assert.Equal(
-        [("stages[0].ends", "later than the start, 2026-01-01T00:00:00 Europe/Paris, not 2026-01-01T00:00:00 Europe/Paris")],
+        [new PlanProblem("stages[0].ends", "later than the start, 2026-01-01T00:00:00 Europe/Paris, not 2026-01-01T00:00:00 Europe/Paris")],
         CalendarCheck.Problems(Wrong["stages[0].ends"], Areas));
 
     // Hours apart on clocks, at the same instant in truth.

@@ -4,6 +4,7 @@ using CivicTech.Budgeting.Cycles;
 using CivicTech.Budgeting.Effects;
 using CivicTech.Budgeting.Plans;
 using CivicTech.Budgeting.Results;
+using CivicTech.Budgeting.Tests.Proposals;
 using CivicTech.Budgeting.Voting;
 using CivicTech.Budgeting.Voting.Boxes;
 using CivicTech.Budgeting.Voting.Deciding;
@@ -281,6 +282,39 @@ public sealed class LifecycleTests
         Assert.True(again.IsRepeat);
         Assert.Equal(first.Version, again.Version);
         Assert.Equal(1, (await cycle.HeadAsync()).ProposalsSubmitted);
+    }
+
+    [Fact]
+    public async Task ExtendStage_IntoAnotherVoteOfTheArea_IsRefused()
+    {
+        var again = Paris.Calendar.Stages.Single(stage => stage.Name == "vote") with { Name = "second-vote", Starts = Deadline.EndOf(new LocalDate(2027, 10, 9), Zone), Ends = Deadline.EndOf(new LocalDate(2027, 10, 20), Zone) };
+        var cycle = await new PlayedCycle(Paris with { Calendar = Paris.Calendar with { Stages = Paris.Calendar.Stages.Add(again) } }).PublishedAsync();
+
+        Assert.Equal(
+            ["plan-invalid", "plan-invalid", "plan-invalid"],
+            await cycle.RefusedAsync(new ExtendStage { Stage = "vote", Ends = Deadline.EndOf(new LocalDate(2027, 10, 10), Zone), Reason = "reasons/1" }));
+        await cycle.DoAsync(new ExtendStage { Stage = "vote", Ends = Deadline.EndOf(new LocalDate(2027, 10, 9), Zone), Reason = "reasons/1" });
+    }
+
+    [Fact]
+    public async Task Command_OfARoleThatNeverMay_IsNotCalledTooLate()
+    {
+        var cycle = await new PlayedCycle(Paris).PublishedAsync();
+        var submit = new SubmitProposal { Proposal = "bench", Author = "ann", Content = new() { Area = "north", Text = "texts/bench" } };
+
+        Assert.Equal(["not-for-role"], await cycle.RefusedAsync(CycleRoles.Officer, submit));
+        Assert.Equal(["not-now"], await cycle.RefusedAsync(CycleRoles.Citizen, submit));
+    }
+
+    [Fact]
+    public void Cancel_WhileSomebodyIsBeingTold_StillTellsThem()
+    {
+        var solo = new Solo().Feasible("p1");
+        var key = solo.State.Effects.All.First().Key;
+        solo.Do(new StartEffect { Effect = key });
+        solo.Do(new CancelCycle { Reason = "reasons/1", Role = CycleRoles.Administrator });
+
+        Assert.NotNull(solo.State.Effects.Find(key));
     }
 
     private static Amounts.Money Money(decimal amount, string currency) => Amounts.Money.Of(amount, currency);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CivicTech.Budgeting.Paper;
 using CivicTech.Budgeting.Voting;
 using CivicTech.Budgeting.Voting.Deciding;
 using CivicTech.Budgeting.Voting.Designs;
@@ -19,7 +20,8 @@ public sealed class CastCardTests
 
         Assert.Equal("1", Said(Cast(sheet, "N1 N2")));
         Assert.Equal("1", Said(Cast(sheet, "N1 N2", area: null)));
-        Assert.Equal(["project-removed"], Cast(sheet, "N1").Refusals.Select(refusal => refusal.Code));
+        Assert.Equal("N1", string.Join(' ', Cast(sheet, "N1 N2").TakenOut));
+        Assert.Null(Cast(sheet, "N1").File.Find("north"));
         Assert.Equal(["project-of-other-area", "too-few-projects"], Cast(sheet, "N1 S1").Refusals.Select(refusal => refusal.Code));
     }
 
@@ -35,6 +37,79 @@ public sealed class CastCardTests
         var (projects, values) = (new int[2], new long[2]);
         Assert.True(decision.File.Find("north")!.Content.Read(projects, values));
         Assert.Equal(((1, 2L), (2, 1L)), ((projects[0], values[0]), (projects[1], values[1])));
+    }
+
+    // As if it had been entered before the ballot changed, and released with the others.
+    [Theory]
+    [InlineData("N1 N2", false)]
+    [InlineData("N1", true)]
+    public async Task B09_LinesTakenOff_AreSeenOnTheCardAndToldToTheVoterWhoMayVoteAgain(string projects, bool isWhole)
+    {
+        var (early, late) = (await new PaperTown().OpenAsync(), await new PaperTown().OpenAsync());
+        var received = early.Now;
+        _ = await early.TwiceAsync("1", "v1", projects, received);
+        await early.RemoveAsync("N1");
+        await late.RemoveAsync("N1");
+        early.Now = late.Now += Duration.FromHours(1);
+
+        var card = await late.TwiceAsync("1", "v1", projects, received);
+        var again = await late.TwiceAsync("1", "v1", projects, received);
+
+        Assert.Equal((isWhole ? CardStatus.Invalid : CardStatus.Valid, CardFlaw.LinesReleased), (card.Status, Assert.Single(card.Flaws)));
+        Assert.Equal(card, again);
+        Assert.Equal(await early.BallotsAsync(), await late.BallotsAsync());
+        var notice = Assert.Single((await late.Desk.StandingAsync(Id, "v1"))!.Notices);
+        Assert.Equal(Assert.Single((await early.Desk.StandingAsync(Id, "v1"))!.Notices), notice);
+        Assert.Equal(isWhole, notice.IsWhole);
+        Assert.True((await late.VoteAsync("v1", "north", "N3")).IsAccepted);
+        Assert.True((await early.VoteAsync("v1", "north", "N3")).IsAccepted);
+        Assert.Equal(["N3"], await late.BallotsAsync());
+        Assert.Empty((await late.Desk.StandingAsync(Id, "v1"))!.Notices);
+    }
+
+    [Fact]
+    public async Task B09_CardForAllAreasThatLosesAllOfOne_CountsInTheOther()
+    {
+        var town = await new PaperTown().OpenAsync(area: null);
+        await town.RemoveAsync("N1");
+
+        var card = await town.TwiceAsync("1", "v1", "N1 S1");
+
+        Assert.Equal((CardStatus.Valid, CardFlaw.LinesReleased), (card.Status, Assert.Single(card.Flaws)));
+        Assert.Equal(["S1"], await town.BallotsAsync("south"));
+        Assert.Equal(("north", true), (await town.Desk.StandingAsync(Id, "v1"))!.Notices.Select(notice => (notice.Area, notice.IsWhole)).Single());
+    }
+
+    [Fact]
+    public async Task B09_CardFromAnUrn_IsToldToNobodyAndSeenOnTheCard()
+    {
+        var town = await new PaperTown().OpenAsync(kind: BatchKind.Anonymous);
+        await town.RemoveAsync("N1");
+
+        Assert.Equal([CardFlaw.LinesReleased], (await town.TwiceAsync("1", null, "N1 N2")).Flaws.ToArray());
+        Assert.Equal(CardStatus.Invalid, (await town.TwiceAsync("2", null, "N1")).Status);
+        Assert.Equal(["N2"], await town.BallotsAsync());
+        Assert.All(await town.Box.ReadAsync(Id, null, 100, default), file => Assert.Empty(file.Notices));
+    }
+
+    [Fact]
+    public async Task B09_CardThatLosesLinesAndIsNoBallotBesides_SaysBoth()
+    {
+        var town = await new PaperTown().OpenAsync();
+        await town.RemoveAsync("N1");
+
+        Assert.Equal([CardFlaw.NotByTheRules, CardFlaw.LinesReleased], (await town.TwiceAsync("1", "v1", "N1 N2 N2")).Flaws.ToArray());
+        Assert.Empty((await town.Desk.StandingAsync(Id, "v1"))!.Notices);
+    }
+
+    [Fact]
+    public async Task Enter_WithAnIdThatIsNone_BeginsNothing()
+    {
+        var town = await new PaperTown().OpenAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => town.EnterAsync(town.Card("1", "ann", new string('v', 201), "N1")));
+
+        Assert.Equal(0, (await town.BatchAsync()).Entered);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class PaperFilesTests
     private static VoterFile File() => VoterFile.Of(new VoterKeys(new byte[32]).KeyOf(Id, "v1")) with
     {
         Version = 3,
-        Ticks = [new StationTick { Station = "hall", Area = "north", At = At, By = "clara" }, new StationTick { Station = "school", At = At, By = "clara" }],
+        Ticks = [new StationTick { Station = "hall", Area = "north", At = At, By = "clara" }, new StationTick { Station = "school", At = At, By = "clara", Correction = new TickCorrection { By = "carl", Reason = "r", At = At } }],
         Entries =
         [
             new PaperEntry { Clerk = "ann", HandedIn = At, IsSigned = true, Voter = new VoterKeys(new byte[32]).KeyOf(Id, "v2"), Lines = [new() { Project = "N1" }, new() { Project = "N2", Value = -3 }] },

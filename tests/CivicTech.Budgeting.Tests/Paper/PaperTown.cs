@@ -146,6 +146,26 @@ internal sealed class PaperTown : ICycleNotices, IClock
     internal Task<VotingDecision> TickAsync(string voter, string? area = "north", string station = "hall", string role = CycleRoles.Clerk) =>
         Paper.TickAsync(Id, voter, new StationVisit { Station = station, Area = area, Clerk = "clara", Role = role }, CancellationToken.None);
 
+    internal Task<VotingDecision> TakeTickBackAsync(string voter, string? area = "north", string station = "hall", string reason = "namesakes", string role = CycleRoles.Clerk) =>
+        Paper.TakeTickBackAsync(Id, voter, new StationCorrection { Station = station, Area = area, Reason = reason, Clerk = "clara", Role = role }, CancellationToken.None);
+
+    /// <summary>A project leaves the ballot in the middle of the vote, as if all that the cycle asks about it had been played, and its lines are released.</summary>
+    internal async Task RemoveAsync(string project)
+    {
+        var process = new ProcessId(_format.Kind, Id);
+        JournalEntry? last = null;
+        await foreach (var entry in _store.ReadJournalAsync(process, 0, CancellationToken.None))
+        {
+            last = entry;
+        }
+
+        var before = await StateAsync("ballot/1");
+        CycleEvent changed = new BallotChanged { Ballot = before.Ballots["1"].Next(new BallotChange { Removed = [project] }), Reason = "infeasible" };
+        var next = JournalEntry.Next(last!.Version, last.Digest, Now, null, Digest.Of("removed"u8), null, _format.WriteEvents([changed]));
+        Assert.True(await _store.SaveAsync(new ProcessChange(process, last.Version, [.. _format.Changes(before, Runner.Process.Evolve(before, changed))], [next]), CancellationToken.None));
+        _ = await Desk.ReleaseAsync(Id);
+    }
+
     internal async Task GoToAsync(Instant now)
     {
         Now = now;

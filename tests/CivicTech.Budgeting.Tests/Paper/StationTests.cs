@@ -1,5 +1,6 @@
 using CivicTech.Budgeting.Paper;
 using CivicTech.Budgeting.Voting;
+using CivicTech.Budgeting.Voting.Deciding;
 using NodaTime;
 using static CivicTech.Budgeting.Tests.Paper.PaperTown;
 
@@ -115,5 +116,70 @@ public sealed class StationTests
 
         Assert.Equal(1, Assert.Single(await town.Paper.TicksAsync(Id, CancellationToken.None)).Voters);
         Assert.Equal(1, (await town.HeadAsync()).Box!.Voters);
+    }
+
+    [Fact]
+    public async Task TakeTickBack_WrongVoter_MayVoteAgainAndBothEntriesStay()
+    {
+        var town = new PaperTown(Plain with { Access = AreaAccess.OneArea });
+        _ = await town.TickAsync("v1");
+        town.Now += Duration.FromMinutes(5);
+
+        var back = await town.TakeTickBackAsync("v1");
+        var again = await town.TakeTickBackAsync("v1");
+
+        Assert.Equal([VoterHappeningKind.TickTakenBack], back.Happened.Select(happened => happened.Kind));
+        Assert.True(again.IsAccepted);
+        Assert.Empty(again.Happened);
+        var tick = Assert.Single(again.File.Ticks);
+        Assert.Equal(("hall", "clara", "namesakes", town.Now), (tick.Station, tick.Correction!.By, tick.Correction.Reason, tick.Correction.At));
+        Assert.Empty(await town.Paper.TicksAsync(Id, CancellationToken.None));
+        Assert.True((await town.VoteAsync("v1", "south", "S1")).IsAccepted);
+    }
+
+    [Fact]
+    public async Task TakeTickBack_AndTickedOffAgain_StandsUntilTakenBackAgain()
+    {
+        var town = new PaperTown();
+        _ = await town.TickAsync("v1");
+        _ = await town.TakeTickBackAsync("v1");
+
+        Assert.Single((await town.TickAsync("v1")).Happened);
+        Assert.Equal("voted-at-station", Assert.Single((await town.VoteAsync("v1", "north", "N1")).Refusals).Code);
+        Assert.Equal(1, Assert.Single(await town.Paper.TicksAsync(Id, CancellationToken.None)).Voters);
+        _ = await town.TakeTickBackAsync("v1");
+        Assert.True((await town.VoteAsync("v1", "north", "N1")).IsAccepted);
+    }
+
+    [Fact]
+    public async Task TakeTickBack_OfWhatIsNotThereOrWithoutAReason_IsRefused()
+    {
+        var town = new PaperTown();
+        _ = await town.TickAsync("v1");
+
+        Assert.Equal("not-ticked-off", Assert.Single((await town.TakeTickBackAsync("v2")).Refusals).Code);
+        Assert.Equal("not-ticked-off", Assert.Single((await town.TakeTickBackAsync("v1", area: null)).Refusals).Code);
+        Assert.Equal("not-ticked-off", Assert.Single((await town.TakeTickBackAsync("v1", station: "school")).Refusals).Code);
+        Assert.Equal("bad-reference", Assert.Single((await town.TakeTickBackAsync("v1", reason: "")).Refusals).Code);
+        Assert.Equal("not-for-role", Assert.Single((await town.TakeTickBackAsync("v1", role: "citizen")).Refusals).Code);
+        Assert.Equal("voted-at-station", Assert.Single((await town.VoteAsync("v1", "north", "N1")).Refusals).Code);
+    }
+
+    [Fact]
+    public async Task TakeTickBack_AfterTheVote_CorrectsTheUrnUntilTheBoxIsSealed()
+    {
+        var town = await new PaperTown().OpenAsync(declared: 1, kind: BatchKind.Anonymous);
+        _ = await town.TickAsync("v1");
+        _ = await town.TickAsync("v2");
+        _ = await town.TwiceAsync("1", null, "N1");
+        town.Now = Closes;
+        Assert.True((await town.TakeTickBackAsync("v2")).IsAccepted);
+        Assert.True((await town.ReconcileAsync()).IsAccepted);
+        Assert.Equal(0, (await town.BatchAsync()).Difference);
+
+        await town.GoToAsync(EntryEnds + Duration.FromDays(1));
+        await town.GoToAsync(town.Now);
+
+        Assert.Equal("box-sealed", Assert.Single((await town.TakeTickBackAsync("v1", role: "administrator")).Refusals).Code);
     }
 }

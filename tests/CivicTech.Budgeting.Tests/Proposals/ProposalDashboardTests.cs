@@ -1,6 +1,8 @@
 using CivicTech.Budgeting.Commands;
+using CivicTech.Budgeting.Events;
 using CivicTech.Budgeting.Proposals;
 using CivicTech.Budgeting.Reading;
+using CivicTech.Budgeting.Realisation;
 using NodaTime;
 using static CivicTech.Budgeting.Tests.Proposals.ProposalSamples;
 
@@ -41,6 +43,21 @@ public sealed class ProposalDashboardTests
 
         Assert.Equal([("made", "p1, p2"), ("decided", null)], ProposalDashboard.Of(solo.Journal, "g").Steps.Select(step => (step.What, step.Detail)));
         Assert.Equal([("made", "p3"), ("withdrawn", null)], ProposalDashboard.Of(solo.Journal, "x").Steps.Select(step => (step.What, step.Detail)));
+    }
+
+    [Fact]
+    public void Steps_OverrideBeforeThePublication_TellNothingOfTheResult()
+    {
+        var solo = new Solo().Feasible("p1").Frozen();
+        WonProject[] won = [new() { Project = "p1", Area = solo["p1"].Content.Area, Cost = Eur(1000) }];
+        (Instant, CycleEvent) overruled = (solo.Now, new OverrideConfirmed { Area = "a", Number = 1, By = "bob", At = solo.Now, Added = [.. won], Removed = [] });
+        (Instant, CycleEvent) published = (solo.Now, new ResultPublished { At = solo.Now, Winners = [.. won] });
+
+        var before = ProposalDashboard.Of([.. solo.Journal, overruled], "p1");
+        var after = ProposalDashboard.Of([.. solo.Journal, overruled, published], "p1");
+
+        Assert.DoesNotContain("won", before.Steps.Select(step => step.What));
+        Assert.Equal([("won", null)], after.Steps.Select(step => (step.What, step.Detail)).Skip(before.Steps.Length));
     }
 
     [Fact]

@@ -149,4 +149,39 @@ public sealed class ShapingTests
         Assert.Equal(Content(text: "text/2"), solo["p1"].Content);
         Assert.Equal("negative-count", solo.Code(Officer(new RewordProposal { Proposal = "p1", Text = "text/2", Meeting = "meeting/1", Participants = -1 })));
     }
+
+    [Fact]
+    public void Withdraw_WhatAGroupOfSeveralPeopleWasSplitInto_IsNoSingleAuthors()
+    {
+        var solo = new Solo().Submitted("p1", "ann").Submitted("p2", "bob").Submitted("p3", "ann");
+        solo.Do(Officer(new GroupProposals { Proposal = "g", Parts = ["p1", "p2"], Content = Content() }));
+        solo.Do(Officer(new SplitProposal { Proposal = "g", Parts = [new NewPart { Proposal = "s1", Content = Content() }, new NewPart { Proposal = "s2", Content = Content() }] }));
+        solo.Do(Officer(new SplitProposal { Proposal = "p3", Parts = [new NewPart { Proposal = "s3", Content = Content() }, new NewPart { Proposal = "s4", Content = Content() }] }));
+
+        Assert.Equal("not-for-role", solo.Code(new WithdrawProposal { Proposal = "s1", By = "ann" }));
+        solo.Do(new WithdrawProposal { Proposal = "s3", By = "ann" });
+    }
+
+    [Fact]
+    public void Group_OfWhatIsKeptForACommonPublication_IsKeptToo()
+    {
+        var solo = new Solo(Rules with { PublishesTogether = "publication" }).Submitted("p1").Submitted("p2", "bob").Assessed("p1").Assessed("p2");
+        solo.Do(Officer(new GroupProposals { Proposal = "g", Parts = ["p1", "p2"], Content = Content() }));
+        var publication = Calendar.Stages[0].Starts.ToInstant();
+
+        Assert.Equal((ProposalStatus.Admissible, ProposalStatus.Submitted), (solo["g"].Status, solo["g"].PublicStatusAt(publication - NodaTime.Duration.Epsilon)));
+        Assert.Equal(ProposalStatus.Admissible, solo["g"].PublicStatusAt(publication));
+        Assert.Equal(publication, solo.State.Effects["authors/g/kept"].Due);
+    }
+
+    [Fact]
+    public void Freeze_BeforeTheCommonPublication_TellsNobodyLaterWhatIsOld()
+    {
+        var solo = new Solo(Rules with { PublishesTogether = "publication" }).Feasible("p1");
+        solo.Do(Officer(new ShortlistProposals()));
+        Assert.NotNull(solo.State.Effects.Find("authors/p1/kept"));
+        solo.Do(Administrator(new FreezeBallot()));
+
+        Assert.Null(solo.State.Effects.Find("authors/p1/kept"));
+    }
 }

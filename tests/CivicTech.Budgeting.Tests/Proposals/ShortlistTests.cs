@@ -156,6 +156,14 @@ public sealed class ShortlistTests
         Assert.Equal(["a", "c"], ids.ToArray());
     }
 
+    [Fact]
+    public void Freeze_ThemeOfAProposal_StandsOnTheBallot()
+    {
+        var solo = new Solo().Feasible("p1", content: Content(theme: "nature")).Feasible("p2").Frozen();
+
+        Assert.Equal(["nature", null], solo.State.Ballots["1"].Projects.Select(project => project.Theme));
+    }
+
     private static Solo Supports(ProposalPlan plan)
     {
         var solo = new Solo(plan);

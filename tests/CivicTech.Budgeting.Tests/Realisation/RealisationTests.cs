@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CivicTech.Budgeting.Calendars;
 using CivicTech.Budgeting.Commands;
 using CivicTech.Budgeting.Cycles;
 using CivicTech.Budgeting.Effects;
@@ -31,6 +32,16 @@ public sealed class RealisationTests
     }
 
     [Fact]
+    public void Fund_ByAnAdministratorThoughNoStagePermitsIt_IsTaken()
+    {
+        var cycle = Published();
+        var fund = new FundProjects { Projects = ["A"], Decision = "council 12", By = "eva" };
+        var process = new CycleProcess();
+        Assert.Equal("not-for-role", Assert.Single(process.Decide(cycle.State, fund, cycle.Now).Refusals).Code);
+        Assert.Equal(ProjectStatus.Funded, process.Decide(cycle.State, fund with { Role = CycleRoles.Administrator }, cycle.Now).State.Projects["A"].Status);
+    }
+
+    [Fact]
     public void Project_FromFundingToTheSign_IsFollowed()
     {
         var cycle = Published();
@@ -58,6 +69,22 @@ public sealed class RealisationTests
         Assert.Equal(["funded: council 12", "in-study", "in-work", "finished: report"], cycle.Told(NoticeKind.ProjectStatus).Select(notice => notice.Detail));
         Assert.Equal(["design", "build", "sign"], cycle.Told(NoticeKind.MilestoneDone).Select(notice => notice.Detail));
         Assert.All(cycle.Told(NoticeKind.ProjectStatus), notice => Assert.Equal((Audience.Followers, "A"), (notice.Audience, notice.Subject)));
+    }
+
+    [Fact]
+    public void Days_OfAnotherCalendarSystem_AreTheSameDays()
+    {
+        var cycle = Published().Funded("A");
+        LocalDate Persian(LocalDate day) => day.WithCalendar(CalendarSystem.PersianAstronomical);
+
+        cycle.Do(Plan with { Milestones = [Step("all", 100, Persian(June))] });
+        cycle.Do(new StartProject { Project = "A", Phase = ProjectStatus.InWork, On = Persian(new LocalDate(2026, 12, 10)) });
+        cycle.Do(new ReportDelay { Project = "A", Milestone = "all", NewDate = Persian(June.PlusDays(3)), Reason = "rain" });
+        cycle.Do(new ReportMilestone { Project = "A", Milestone = "all", On = Persian(new LocalDate(2026, 12, 14)) });
+
+        var project = cycle.Project("A");
+        Assert.Equal(new LocalDate(2026, 12, 10), project.StartedOn);
+        Assert.Equal((June, June.PlusDays(3), new LocalDate(2026, 12, 14)), (project.Milestones[0].Planned, project.Milestones[0].Delayed, project.Milestones[0].Reached));
     }
 
     [Theory]

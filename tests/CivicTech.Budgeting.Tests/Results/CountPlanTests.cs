@@ -24,7 +24,7 @@ public sealed class CountPlanTests
         Leftover = LeftoverUse.ToArea,
         LeftoverArea = "north",
         Areas = [new AreaRules { Area = "city", Rule = RuleChoice.FixedWinners("ranking-by-votes@1", 2), Ties = ["identifier"], MinimumVotes = 1, Quorum = 2 }],
-        Comparison = RuleChoice.ByVotes,
+        Comparison = RuleChoice.FixedWinners("ranking-by-votes@1", 3),
         SmallestGroup = 3,
     };
 
@@ -58,6 +58,7 @@ public sealed class CountPlanTests
         Assert.Equal(["count.areas[0].rule"], Problems(Whole with { Areas = [Whole.Areas[0] with { Ties = ["highest-fame"], Rule = Whole.Areas[0].Rule }] }));
         Assert.Equal(["count.comparison"], Problems(Whole with { Comparison = new RuleChoice { Rule = "borda@1" } }));
         Assert.Equal(["count.areas"], Problems(Whole with { Areas = [Whole.Areas[0] with { Rule = RuleChoice.ByVotes }] }));
+        Assert.Equal(["count.comparison"], Problems(Whole with { Comparison = RuleChoice.ByVotes }));
         Assert.Equal(["count.rule"], Problems(Whole with { Areas = [] }));
     }
 
@@ -124,7 +125,7 @@ public sealed class CountPlanTests
     }
 
     private static string[] Problems(CountPlan plan) =>
-        [.. CountPlanCheck.Problems(plan, Areas).Concat(CountPlanCheck.RuleProblems(plan, Areas, Rules)).Select(problem => problem.Field)];
+        [.. CountPlanCheck.Problems(plan, Areas).Concat(CountPlanCheck.RuleProblems(plan, new VotingPlan { Areas = Areas }, [], Rules)).Select(problem => problem.Field)];
 
     private static JsonNode? Reversed(JsonNode? node) => node switch
     {

@@ -25,7 +25,7 @@ internal sealed class CountedCycle
     private readonly CycleProcess _process = new();
     private readonly List<CycleEvent> _happened = [];
 
-    internal CountedCycle(Town town, CountPlan? count = null, bool hasLot = true)
+    internal CountedCycle(Town town, CountPlan? count = null, bool hasLot = true, string secret = Secret)
     {
         Town = town;
         var plan = new CyclePlan
@@ -45,7 +45,7 @@ internal sealed class CountedCycle
         {
             new CyclePlanned { Plan = plan },
             new PlanPublished { At = Start, Rules = PlanDigest.Of(plan) },
-            new BallotFrozen { At = Start, Ballot = town.Ballot, Commitment = hasLot ? LotSeed.Commit(Secret) : null, PublicValue = hasLot ? "lottery of 1 October" : null },
+            new BallotFrozen { At = Start, Ballot = town.Ballot, Commitment = hasLot ? LotSeed.Commit(secret) : null, PublicValue = hasLot ? "lottery of 1 October" : null },
             new VotingOpened { At = Start },
             new VotingClosed { At = Start },
             new BoxSealed { Content = town.Box },

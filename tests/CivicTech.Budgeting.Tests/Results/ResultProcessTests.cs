@@ -140,6 +140,26 @@ public sealed class ResultProcessTests
     }
 
     [Fact]
+    public void Override_ProposedTwice_IsOne()
+    {
+        var cycle = new CountedCycle(Voted).Counted();
+
+        Assert.Single(cycle.Do(ForC));
+        Assert.Empty(cycle.Do(ForC));
+        Assert.Single(cycle.Do(ForC, by: "eve"));
+        Assert.Single(cycle.Do(new ConfirmOverride { Area = "north", Number = 2 }, by: "ann"));
+    }
+
+    [Fact]
+    public void Override_WhereTheQuorumWasMissed_TakesNoProjectThatLeftTheBallot()
+    {
+        var cycle = new CountedCycle(Voted, new CountPlan { Quorum = 100 }).Counted();
+
+        Assert.StartsWith("removed: ", Fate(cycle.Result, "F"), StringComparison.Ordinal);
+        Assert.Equal(["bad-winner"], cycle.RefusedBy(ForC with { Area = "south", Funded = ["F"] }));
+    }
+
+    [Fact]
     public void Override_ListThatIsNone_IsRefusedWithEveryReason()
     {
         var cycle = new CountedCycle(Voted).Counted();
@@ -174,6 +194,33 @@ public sealed class ResultProcessTests
         Assert.Single(cycle.Do(reveal));
         Assert.Empty(cycle.Do(reveal));
         Assert.Equal(["lot-revealed"], cycle.RefusedBy(reveal with { PublicValue = "8" }));
+    }
+
+    [Fact]
+    public void Reveal_SecretOfManyLines_IsTaken()
+    {
+        var secret = string.Join('\n', Enumerable.Repeat("thirty-two hexadecimal characters", 20));
+        var cycle = new CountedCycle(Voted, new CountPlan { Ties = ["lot"] }, secret: secret);
+
+        Assert.Single(cycle.Do(new RevealLot { Secret = secret, PublicValue = "7" }));
+        Assert.Equal(secret, cycle.Head.Results.Lot!.Secret);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("too short")]
+    [InlineData("half a surrogate pair \ud800")]
+    public void Reveal_SecretThatNobodyCanCommitTo_IsWrong(string secret) =>
+        Assert.Equal(["wrong-secret"], new CountedCycle(Voted).RefusedBy(new RevealLot { Secret = secret, PublicValue = "7" }));
+
+    [Fact]
+    public void Record_LotThatIsAnotherWithTheSameSeed_IsRefused()
+    {
+        var cycle = new CountedCycle(Voted, new CountPlan { Ties = ["lot"] });
+        cycle.Do(new RevealLot { Secret = CountedCycle.Secret, PublicValue = "7" });
+        var result = cycle.Result;
+
+        Assert.Equal(["other-input"], cycle.RefusedBy(new RecordCount { Result = result with { Lot = result.Lot! with { PublicValue = "8" } } }));
     }
 
     [Fact]

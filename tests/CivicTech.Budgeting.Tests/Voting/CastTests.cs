@@ -276,4 +276,57 @@ public sealed class CastTests
         Assert.Empty(after.Areas[1].Basket);
         Assert.Equal(["not-on-roll"], VotingDecider.Stand(Baskets, null, saved, Noon).Refusals.Select(refusal => refusal.Code));
     }
+
+    [Fact]
+    public void Basket_WithAnAreaThatHasClosed_CanBeEmptiedThereAndSubmitted()
+    {
+        var plan = Plan() with { Submission = Submission.Basket };
+        var sheet = new VotingSheet(Cycle, plan, Ballot(plan), plan.Areas.ToDictionary(area => area.Id, area => ImmutableArray.Create(new TimeWindow(Opens, area.Id == "north" ? Noon : Closes))));
+        var file = Done(sheet, Done(sheet, NewFile(), Save("north", "n1"), Opens), Save("city", "c1"), Opens);
+
+        Assert.Equal(["voting-closed"], Codes(Decide(sheet, file, new SubmitBasket(), Noon)));
+        Assert.Equal(["voting-closed"], Codes(Decide(sheet, file, Save("north", "n2"), Noon)));
+        Assert.Equal("c1", Said(sheet, Done(sheet, Done(sheet, file, Save("north"), Noon), new SubmitBasket(), Noon), "city"));
+    }
+
+    [Fact]
+    public void Basket_WithAnAreaVotedInAtAStation_CanBeEmptiedThereAndSubmitted()
+    {
+        var file = Done(Baskets, Done(Baskets, NewFile(), Save("north", "n1")), Save("city", "c1"));
+        var ticked = Done(Baskets, file, new TickVoter { Station = "hall", Area = "north", By = "clara" });
+
+        Assert.Equal(["voted-at-station"], Codes(Decide(Baskets, ticked, new SubmitBasket())));
+        Assert.Equal("c1", Said(Baskets, Done(Baskets, Done(Baskets, ticked, Save("north")), new SubmitBasket()), "city"));
+    }
+
+    [Fact]
+    public void VoidVoter_WithABasket_EmptiesIt()
+    {
+        var file = Done(Baskets, NewFile(), Save("north", "n1"));
+        var isVoid = Done(Baskets, file, new VoidVoter { By = "officer", Reason = "stolen", MayVoteAgain = true });
+
+        Assert.Equal(["basket-empty"], Codes(Decide(Baskets, isVoid, new SubmitBasket())));
+        Assert.Equal(file.Version + 1, isVoid.Version);
+    }
+
+    [Theory]
+    [InlineData(true, "n3")]
+    [InlineData(false, "none")]
+    public void VoidVoter_WhereTwoBallotsVoidedEachOther_MayVoteAgainOnlyIfSaid(bool mayVoteAgain, string expected)
+    {
+        var sheet = Sheet(Plan() with { Precedence = ChannelPrecedence.BothVoid });
+        var twice = Done(sheet, Done(sheet, NewFile(), Cast("north", "n1")), OnPaper("north", "card 1", Noon, "n2"));
+        var settled = Done(sheet, twice, new VoidVoter { By = "officer", Reason = "the card was somebody else's", MayVoteAgain = mayVoteAgain });
+
+        Assert.Equal(expected, Said(sheet, Decide(sheet, settled, Cast("north", "n3")).File, "north"));
+        Assert.Equal(2, settled.Find("north")!.Voided);
+    }
+
+    [Fact]
+    public void VoidVoter_AtAnyInstant_ComesBackFromItsBytes()
+    {
+        var file = Done(OneShot, NewFile(), new VoidVoter { By = "officer", Reason = "stolen" }, Noon + Duration.FromNanoseconds(123_456_789));
+
+        Assert.Equal(file, VoterFileFormat.Read(file.Key, file.Version, VoterFileFormat.WriteRegister(file), VoterFileFormat.WriteBallots(file)));
+    }
 }

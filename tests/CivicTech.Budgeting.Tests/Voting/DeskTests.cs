@@ -2,6 +2,7 @@ using CivicTech.Ballots;
 using CivicTech.Budgeting.Voting;
 using CivicTech.Budgeting.Voting.Boxes;
 using CivicTech.Budgeting.Voting.Deciding;
+using CivicTech.Budgeting.Voting.Designs;
 using CivicTech.Budgeting.Voting.Desks;
 using CivicTech.Testing;
 using NodaTime;
@@ -96,6 +97,23 @@ public sealed class DeskTests
         Assert.Empty((await world.Desk.StandingAsync(Cycle, "bob"))!.Notices);
         var content = await world.Desk.SealAndSeparateAsync(Cycle);
         Assert.Equal((2, 1, 1, 1), ((int)content.Areas[1].Cast, (int)content.Areas[1].Counted, (int)content.Areas[1].Withdrawn, (int)content.Voters));
+    }
+
+    [Fact]
+    public async Task Standing_OnceSeparated_KeepsTheReceiptOfABallotOfAnEarlierEdition()
+    {
+        var world = new DeskWorld(Sheet(new ApprovalDesign { Minimum = 1, Maximum = 3 }));
+        world.Enter("ada");
+        await world.Desk.ReleaseAsync(Cycle);
+        var receipt = (await world.VoteAsync("ada", Cast("north", "n1"))).Receipts.Single();
+        world.Sheet = world.Sheet.Next(new BallotChange { Removed = ["n4"] });
+        var content = await world.Desk.SealAndSeparateAsync(Cycle);
+
+        var standing = (await world.Desk.StandingAsync(Cycle, "ada"))!;
+
+        Assert.Equal(1, content.Areas[1].Counted);
+        Assert.Equal(receipt, standing.Areas[1].Receipt);
+        Assert.Empty(standing.Notices);
     }
 
     [Fact]

@@ -127,4 +127,27 @@ public sealed class EligibilityTests
         Assert.Equal(["one-area-only"], Codes(Decide(sheet, file, Save("north", "n1"))));
         Assert.True(Decide(sheet, Done(sheet, file, Save("south")), Save("north", "n1")).IsAccepted);
     }
+
+    [Fact]
+    public void Roll_InAnotherCalendarSystem_IsTheSameDays()
+    {
+        static LocalDate Persian(int year, int month, int day) => new LocalDate(year, month, day).WithCalendar(CalendarSystem.PersianArithmetic);
+        var voter = Northerner with { Born = Persian(2010, 9, 7), Residences = [new Residence { Area = "north", From = Persian(2020, 1, 1), Until = Persian(2026, 9, 2) }] };
+
+        Assert.True(Decide(Vote, NewFile(), Cast("north", "n1"), voter: voter).IsAccepted);
+        Assert.Equal(["not-resident", "not-your-area"], Codes(Decide(Vote, NewFile(), Cast("north", "n1"), voter: voter with { Residences = [new Residence { Area = "north", Until = Persian(2026, 9, 1) }] })));
+    }
+
+    // Registers write the last day there is where they know none.
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("2026-09-08")]
+    public void Roll_BornAfterTheDay_IsOfNoKnownAge(string born)
+    {
+        var voter = Northerner with { Born = NodaTime.Text.LocalDatePattern.Iso.Parse(born).Value };
+        var young = Plan() with { Voters = new VoterRule { MaximumAge = 20, AgeAsOf = new LocalDate(2026, 9, 7), ResidenceAsOf = new LocalDate(2026, 9, 1) } };
+
+        Assert.Equal(["too-young"], Codes(Decide(Vote, NewFile(), Cast("north", "n1"), voter: voter)));
+        Assert.Equal(["too-old"], Codes(Decide(Sheet(young), NewFile(), Cast("north", "n1"), voter: voter)));
+    }
 }

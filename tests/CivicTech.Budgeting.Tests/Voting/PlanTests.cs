@@ -79,6 +79,15 @@ public sealed class PlanTests
         Assert.Throws<ArgumentException>(() => Sheet(broken, Ballot(plan)));
     }
 
+    [Theory]
+    [InlineData(3, 3, null, true)]
+    [InlineData(4, 3, null, false)]
+    [InlineData(1, 3, 0L, false)]
+    [InlineData(0, 3, 0L, true)]
+    public void Problems_PointsWithAMinimumNobodyCanReach_AreNamed(int minimum, long points, long? perProject, bool isSound) => Assert.Equal(
+        isSound ? [] : ["design.minimum"],
+        Plan(new PointsDesign { Minimum = minimum, Points = points, MaximumPerProject = perProject }).Problems().Select(problem => problem.Field));
+
     [Fact]
     public void B05_AreaWithoutDesignOrBudget_IsRefusedByThePlan()
     {

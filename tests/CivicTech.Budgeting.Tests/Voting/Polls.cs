@@ -71,7 +71,7 @@ internal static class Polls
 
     internal static SaveBasket Save(string area, params string[] projects) => new() { Area = area, Lines = Lines(projects) };
 
-    internal static EnterPaper OnPaper(string area, string card, Instant handedIn, params string[] projects) => new() { Area = area, Card = card, HandedIn = handedIn, Lines = Lines(projects) };
+    internal static CastCard OnPaper(string area, string card, Instant handedIn, params string[] projects) => new() { Area = area, Card = card, HandedIn = handedIn, Lines = Lines(projects) };
 
     internal static VotingDecision Decide(VotingSheet sheet, VoterFile file, VotingCommand command, Instant? now = null, RollEntry? voter = null) =>
         VotingDecider.Decide(sheet, voter ?? Northerner, file, command, now ?? Noon, RandomTrackers.Instance);

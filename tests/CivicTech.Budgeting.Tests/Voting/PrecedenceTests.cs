@@ -1,4 +1,5 @@
 using CivicTech.Budgeting.Voting;
+using CivicTech.Budgeting.Voting.Deciding;
 using NodaTime;
 using static CivicTech.Budgeting.Tests.Voting.Polls;
 
@@ -45,7 +46,23 @@ public sealed class PrecedenceTests
         var file = Done(sheet, NewFile(), OnPaper("north", "card 1", Earlier, "n1"));
 
         Assert.Same(file, Done(sheet, file, OnPaper("north", "card 1", Earlier, "n1")));
-        Assert.Equal(["card-entered"], Codes(Decide(sheet, file, OnPaper("north", "card 1", Earlier, "n2"))));
+    }
+
+    // The voter was told to decide again: that is no second vote.
+    [Theory]
+    [InlineData(ChannelPrecedence.FirstCounts)]
+    [InlineData(ChannelPrecedence.LastCounts)]
+    [InlineData(ChannelPrecedence.PaperWins)]
+    [InlineData(ChannelPrecedence.OnlineWins)]
+    [InlineData(ChannelPrecedence.BothVoid)]
+    public void B09_LinesReleasedFromACard_MayBeVotedAgainOnline(ChannelPrecedence precedence)
+    {
+        var sheet = Sheet(Plan() with { Precedence = precedence });
+        var next = sheet.Next(new BallotChange { Removed = ["n1"] });
+        var file = VotingDecider.Release(Done(sheet, NewFile(), OnPaper("north", "card 1", Earlier, "n1", "n2")), next);
+
+        Assert.Equal("n2", Said(next, file, "north"));
+        Assert.Equal("n3", Said(next, Done(next, file, Cast("north", "n3")), "north"));
     }
 
     [Fact]
@@ -59,13 +76,12 @@ public sealed class PrecedenceTests
     }
 
     [Fact]
-    public void Card_HandedInOutsideTheVoteOrInTheFuture_IsRefused()
+    public void Card_HandedInOutsideTheVote_IsRefused()
     {
         var sheet = Sheet();
 
         Assert.Equal(["card-not-in-time"], Codes(Decide(sheet, NewFile(), OnPaper("north", "a", Closes, "n1"), Closes + Duration.FromDays(1))));
         Assert.Equal(["card-not-in-time"], Codes(Decide(sheet, NewFile(), OnPaper("north", "a", Opens - Duration.Epsilon, "n1"))));
-        Assert.Equal(["card-not-in-time"], Codes(Decide(sheet, NewFile(), OnPaper("north", "a", Later, "n1"), Noon)));
         Assert.True(Decide(sheet, NewFile(), OnPaper("north", "a", Closes - Duration.Epsilon, "n1"), Closes + Duration.FromDays(1)).IsAccepted);
     }
 

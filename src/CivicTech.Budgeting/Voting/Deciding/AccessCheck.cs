@@ -47,7 +47,7 @@ internal static class AccessCheck
 
         foreach (var tick in turn.File.Ticks)
         {
-            if (tick.Area is { } at && at != area.Id && turn.Sheet.Find(at) is { } other && isOfKind(turn, area, other))
+            if (tick.Stands && tick.Area is { } at && at != area.Id && turn.Sheet.Find(at) is { } other && isOfKind(turn, area, other))
             {
                 return other;
             }

@@ -22,15 +22,16 @@ internal static class BasketDecider
 
         var content = LineReading.Read(turn, area, command.Lines, isComplete: false);
         var seen = Math.Min(command.SeenEdition ?? turn.Sheet.Edition, turn.Sheet.Edition);
-        LineReading.CheckSeen(turn, area, content, seen);
-        VoteTime.Check(turn, area);
         if (!content.IsBlank)
         {
+            LineReading.CheckSeen(turn, area, content, seen);
+            VoteTime.Check(turn, area);
             AccessCheck.Check(turn, area, withBaskets: true);
             CombinedLimit.Check(turn, area.Id, content.Count, withBaskets: true);
+            _ = Placing.Online(turn, area.Id);
         }
 
-        _ = Placing.Online(turn, area.Id);
+        // Emptied it may always be: what can no longer be cast must not keep the rest from being submitted.
         var before = turn.File.Find(area.Id);
         var basket = content.IsBlank ? null : new BasketPart(content, seen);
         if (turn.Refusals.IsEmpty && !Equals(before?.Basket, basket))

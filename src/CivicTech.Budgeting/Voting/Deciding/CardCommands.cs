@@ -58,3 +58,18 @@ internal sealed record TickVoter : VotingCommand
 
     public override string Name => "tick-voter";
 }
+
+/// <summary>Takes back a tick that was wrong, by a counter-entry.</summary>
+internal sealed record TakeTickBack : VotingCommand
+{
+    internal required string Station { get; init; }
+
+    /// <summary>The area of the tick; null for one for all areas.</summary>
+    internal string? Area { get; init; }
+
+    internal required string Reason { get; init; }
+
+    internal required string By { get; init; }
+
+    public override string Name => "take-tick-back";
+}

@@ -50,7 +50,8 @@ internal static class CardDecider
             return;
         }
 
-        if (turn.File.Areas.Any(area => area.Card == command.Card && !area.IsVoid))
+        turn.TakenOut = CardParts.TakenOut(turn.Sheet, command);
+        if (IsCast(turn.File, command.Card))
         {
             // It was cast before; the answer may have been lost.
             return;
@@ -61,26 +62,45 @@ internal static class CardDecider
             Eligibility.Check(turn);
         }
 
-        var parts = CardParts.Of(turn, command).Select(part => (part.Area, Ballot: Read(turn, part.Area, part.Lines, command), Placement: Placing.OnPaper(turn, part.Area.Id, command.HandedIn))).ToList();
+        var parts = CardParts.Of(turn, command);
+        foreach (var part in parts)
+        {
+            CheckTime(turn, part.Area, command);
+            if (part.IsReleased)
+            {
+                AccessCheck.Check(turn, part.Area, withBaskets: false);
+            }
+        }
+
+        var ballots = parts.Where(part => !part.IsReleased).Select(part => (Part: part, Ballot: Read(turn, part, command), Placement: Placing.OnPaper(turn, part.Area.Id, command.HandedIn))).ToList();
         if (!turn.Refusals.IsEmpty)
         {
             return;
         }
 
         // Where paper and online void each other, nothing else of the card counts either.
-        var isVoid = parts.Any(part => part.Placement == Placing.Placement.Void);
-        foreach (var (area, ballot, placement) in parts.Where(part => !isVoid || part.Placement == Placing.Placement.Void))
+        var isVoid = ballots.Any(one => one.Placement == Placing.Placement.Void);
+        foreach (var (part, ballot, placement) in ballots.Where(one => !isVoid || one.Placement == Placing.Placement.Void))
         {
             if (!isVoid)
             {
-                AccessCheck.Check(turn, area, withBaskets: false);
-                CombinedLimit.Check(turn, area.Id, ballot.Content.Count, withBaskets: false);
+                AccessCheck.Check(turn, part.Area, withBaskets: false);
+                CombinedLimit.Check(turn, part.Area.Id, ballot.Content.Count, withBaskets: false);
             }
 
             // Also after a refusal: what the card says elsewhere is checked as if this was taken. Nothing of it is saved then.
-            Placing.Place(turn, area.Id, placement, ballot);
+            Placing.Place(turn, part.Area.Id, placement, ballot);
+        }
+
+        // The voter is told as if the card had been entered before the ballot changed; a card from an urn is nobody's.
+        foreach (var part in parts.Where(part => !part.Gone.IsEmpty && !command.IsAnonymous && !isVoid))
+        {
+            Tell(turn, part, command.Card);
         }
     }
+
+    /// <summary>Whether a card's ballots came into a file, whatever became of them since.</summary>
+    internal static bool IsCast(VoterFile file, string card) => file.Areas.Any(area => area.Card == card && !area.IsVoid);
 
     internal static void Decide(VoterTurn turn, RemoveCard command)
     {
@@ -101,15 +121,28 @@ internal static class CardDecider
         turn.Happen(VoterHappeningKind.CardRemoved, null, turn.File with { VoidCards = turn.File.VoidCards.Add(command.Card) });
     }
 
-    private static NewBallot Read(VoterTurn turn, AreaSheet area, System.Collections.Immutable.ImmutableArray<BallotLine> lines, CastCard command)
+    private static void Tell(VoterTurn turn, CardPart part, string card)
+    {
+        var there = turn.File.Find(part.Area.Id);
+        if (there is { IsVoid: true } || (there is { IsCounted: true } && there.Card != card) || turn.File.TickOf(part.Area.Id) is not null)
+        {
+            return;
+        }
+
+        var notice = new ReleaseNotice(part.Area.Id, part.Gone.Max(project => project.ReleasedIn), part.IsReleased, [.. part.Gone.Select(project => project.Id)]);
+        var file = there is { IsCounted: true } ? turn.File.With(there with { MayReplace = true }, turn.NextVersion) : turn.File;
+        turn.Become(file.Notices.Contains(notice) ? file : file with { Notices = file.Notices.Add(notice) });
+    }
+
+    private static void CheckTime(VoterTurn turn, AreaSheet area, CastCard command)
     {
         if (!area.IsOpen(command.HandedIn))
         {
             turn.Refuse(VotingRefusals.CardNotInTime.With(("card", command.Card), ("area", area.Id), ("handedIn", VoteTime.Text(command.HandedIn))));
         }
-
-        return new NewBallot(LineReading.Read(turn, area, lines, isComplete: true), VotingChannel.Paper, command.HandedIn, command.Card);
     }
+
+    private static NewBallot Read(VoterTurn turn, CardPart part, CastCard command) => new(LineReading.Read(turn, part.Area, part.Lines, isComplete: true), VotingChannel.Paper, command.HandedIn, command.Card);
 
     // As bytes keep it, and so that it does not matter in which order lines were typed, or whether a cross was typed as 1.
     private static PaperEntry Normal(VotingSheet sheet, PaperEntry entry) => entry with

@@ -60,8 +60,9 @@ internal static class Eligibility
 
     private static void CheckAge(VoterTurn turn, VoterRule rule, LocalDate day)
     {
-        var born = turn.Voter!.Born?.WithCalendar(CalendarSystem.Iso);
+        // Who is not born yet has no age: registers write days such as 9999-12-31, beyond which there is no year, where they know none.
         var today = day.WithCalendar(CalendarSystem.Iso);
+        var born = turn.Voter!.Born?.WithCalendar(CalendarSystem.Iso) is { } birth && birth <= today ? birth : (LocalDate?)null;
         if (rule.MinimumAge is { } least && (born is not { } youngest || youngest.PlusYears(least) > today))
         {
             turn.Refuse(VotingRefusals.TooYoung.With(("minimum", least.ToString(CultureInfo.InvariantCulture)), ("date", Text(day))));

@@ -27,6 +27,8 @@ internal static class Placing
 
         return turn.Sheet.Plan.Precedence switch
         {
+            // Whose lines were released from a card was told to decide again, and that is no second vote.
+            _ when there.MayReplace => Placement.Put,
             ChannelPrecedence.BothVoid => Placement.Void,
             ChannelPrecedence.LastCounts or ChannelPrecedence.OnlineWins => Placement.Put,
             _ => Stays(turn, there),

@@ -4,7 +4,7 @@ using CivicTech.Processes;
 
 namespace CivicTech.Budgeting.Voting.Deciding;
 
-/// <summary>Voters who come to a station and vote there with a card that is nobody's. What is in an urn cannot be taken back: from then on nothing else of the voter is taken.</summary>
+/// <summary>Voters who come to a station and vote there with a card that is nobody's. What is in an urn cannot be taken out: as long as the tick stands, nothing else of the voter is taken.</summary>
 internal static class TickDecider
 {
     internal static void Decide(VoterTurn turn, TickVoter command)
@@ -18,7 +18,7 @@ internal static class TickDecider
             return;
         }
 
-        if (turn.Refusals.IsEmpty && turn.File.Ticks.Any(tick => tick.Station == command.Station && tick.Area == command.Area))
+        if (turn.Refusals.IsEmpty && turn.File.Ticks.Any(tick => tick.Stands && tick.IsOf(command.Station, command.Area)))
         {
             // Asked again: the answer may have been lost.
             return;
@@ -35,6 +35,35 @@ internal static class TickDecider
         AccessCheck.Check(turn, sheet, withBaskets: false);
         Placing.AtStation(turn, area);
         Tick(turn, command, [sheet]);
+    }
+
+    internal static void Decide(VoterTurn turn, TakeTickBack command)
+    {
+        Require(turn, "station", command.Station);
+        Require(turn, "by", command.By);
+        Require(turn, "reason", command.Reason);
+        if (!turn.Refusals.IsEmpty)
+        {
+            return;
+        }
+
+        var ticks = turn.File.Ticks;
+        for (var i = ticks.Length - 1; i >= 0; i--)
+        {
+            if (ticks[i].IsOf(command.Station, command.Area))
+            {
+                if (ticks[i].Stands)
+                {
+                    var correction = new TickCorrection { By = command.By, Reason = command.Reason, At = NodaTime.Instant.FromUnixTimeTicks(turn.Now.ToUnixTimeTicks()) };
+                    turn.Happen(VoterHappeningKind.TickTakenBack, command.Area, turn.File with { Ticks = ticks.SetItem(i, ticks[i] with { Correction = correction }) });
+                }
+
+                // Otherwise it was asked before: the answer may have been lost.
+                return;
+            }
+        }
+
+        turn.Refuse(VotingRefusals.NotTickedOff.With(("station", command.Station)));
     }
 
     private static void DecideAll(VoterTurn turn, TickVoter command)

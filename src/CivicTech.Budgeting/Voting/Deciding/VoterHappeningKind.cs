@@ -27,6 +27,9 @@ public enum VoterHappeningKind
     /// <summary>The voter was ticked off at a station; an online ballot, if there was one, counts no longer.</summary>
     VotedAtStation,
 
+    /// <summary>A tick at a station was taken back: it had been wrong.</summary>
+    TickTakenBack,
+
     /// <summary>What a clerk read on a paper card waits until another has read the same.</summary>
     CardRead,
 

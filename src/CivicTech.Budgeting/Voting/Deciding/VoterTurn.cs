@@ -29,9 +29,15 @@ internal sealed class VoterTurn(VotingSheet sheet, RollEntry? voter, VoterFile f
     /// <summary>The file as it becomes.</summary>
     internal VoterFile File { get; private set; } = upToDate;
 
+    /// <summary>The projects whose lines on a card count no longer.</summary>
+    internal ImmutableArray<string> TakenOut { get; set; } = [];
+
     internal bool HasReceipts => !_receipts.IsEmpty;
 
     internal void Refuse(Refusal refusal) => Refusals.Add(refusal);
+
+    /// <summary>The file becomes another without anything that is worth telling.</summary>
+    internal void Become(VoterFile after) => File = after;
 
     internal void Happen(VoterHappeningKind kind, string? area, VoterFile after)
     {
@@ -42,6 +48,6 @@ internal sealed class VoterTurn(VotingSheet sheet, RollEntry? voter, VoterFile f
     internal void Hand(AreaFile ballot) => _receipts = _receipts.Add(new BallotReceipt(ballot));
 
     internal VotingDecision End() => Refusals.IsEmpty
-        ? new VotingDecision(ReferenceEquals(File, file) || File.Version == NextVersion ? File : File with { Version = NextVersion }, _happened, _receipts, [])
-        : new VotingDecision(file, [], [], Refusals.ToImmutable());
+        ? new VotingDecision(ReferenceEquals(File, file) || File.Version == NextVersion ? File : File with { Version = NextVersion }, _happened, _receipts, []) { TakenOut = TakenOut }
+        : new VotingDecision(file, [], [], Refusals.ToImmutable()) { TakenOut = TakenOut };
 }

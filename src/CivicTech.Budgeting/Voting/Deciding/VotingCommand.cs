@@ -10,7 +10,6 @@ namespace CivicTech.Budgeting.Voting.Deciding;
 [JsonDerivedType(typeof(CastBallot), "cast-ballot")]
 [JsonDerivedType(typeof(WithdrawBallot), "withdraw-ballot")]
 [JsonDerivedType(typeof(SeeNotices), "see-notices")]
-[JsonDerivedType(typeof(EnterPaper), "enter-paper")]
 [JsonDerivedType(typeof(VoidVoter), "void-voter")]
 public abstract record VotingCommand
 {

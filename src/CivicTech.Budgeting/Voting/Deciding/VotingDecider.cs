@@ -43,9 +43,6 @@ public static class VotingDecider
                 }
 
                 break;
-            case EnterPaper paper:
-                OfficerDecider.Decide(turn, paper);
-                break;
             case KeepEntry keep:
                 CardDecider.Decide(turn, keep);
                 break;
@@ -57,6 +54,9 @@ public static class VotingDecider
                 break;
             case TickVoter tick:
                 TickDecider.Decide(turn, tick);
+                break;
+            case TakeTickBack back:
+                TickDecider.Decide(turn, back);
                 break;
             default:
                 OfficerDecider.Decide(turn, (VoidVoter)command);

@@ -27,5 +27,8 @@ public sealed class VotingDecision
     /// <summary>Every reason against it, not only the first; empty when accepted.</summary>
     public ImmutableArray<Refusal> Refusals { get; }
 
+    /// <summary>The projects of a card whose lines were taken out: they had left the ballot before it was entered.</summary>
+    internal ImmutableArray<string> TakenOut { get; init; } = [];
+
     internal static VotingDecision Refused(VoterFile file, Refusal refusal) => new(file, [], [], [refusal]);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using CivicTech.Budgeting.Checks;
 using CivicTech.Ballots;
 using CivicTech.Budgeting.Voting.Refusals;
 
@@ -45,16 +46,16 @@ public abstract record BallotDesign
     internal virtual bool HasValues => false;
 
     /// <summary>What is wrong with the design, by the name of the member.</summary>
-    internal virtual IEnumerable<(string Field, string Expected)> Problems()
+    internal virtual IEnumerable<PlanProblem> Problems()
     {
         if (Most < 0)
         {
-            yield return ("maximum", "0 or more, where 0 means none");
+            yield return new("maximum", "0 or more, where 0 means none");
         }
 
         if (Minimum < 0 || Minimum > (Most ?? int.MaxValue))
         {
-            yield return ("minimum", "0 or more, at most the maximum");
+            yield return new("minimum", "0 or more, at most the maximum");
         }
     }
 

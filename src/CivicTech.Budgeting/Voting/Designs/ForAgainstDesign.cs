@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CivicTech.Budgeting.Checks;
 using CivicTech.Ballots;
 using CivicTech.Budgeting.Voting.Refusals;
 
@@ -23,21 +24,21 @@ public sealed record ForAgainstDesign : BallotDesign
 
     internal override (long Least, long Most) Values => (-1, 1);
 
-    internal override IEnumerable<(string Field, string Expected)> Problems()
+    internal override IEnumerable<PlanProblem> Problems()
     {
         if (MaximumFor < 0)
         {
-            yield return ("maximumFor", "0 or more, where 0 means none");
+            yield return new("maximumFor", "0 or more, where 0 means none");
         }
 
         if (MaximumAgainst < 0)
         {
-            yield return ("maximumAgainst", "0 or more, where 0 means none");
+            yield return new("maximumAgainst", "0 or more, where 0 means none");
         }
 
         if (Minimum < 0 || Minimum > (long)MaximumFor + MaximumAgainst)
         {
-            yield return ("minimum", "0 or more, at most both maxima together");
+            yield return new("minimum", "0 or more, at most both maxima together");
         }
     }
 

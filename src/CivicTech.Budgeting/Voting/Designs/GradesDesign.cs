@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CivicTech.Budgeting.Checks;
 using CivicTech.Ballots;
 
 namespace CivicTech.Budgeting.Voting.Designs;
@@ -26,7 +27,7 @@ public sealed record GradesDesign : BallotDesign
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Scale.Length);
 
-    internal override IEnumerable<(string Field, string Expected)> Problems()
+    internal override IEnumerable<PlanProblem> Problems()
     {
         foreach (var problem in base.Problems())
         {
@@ -37,7 +38,7 @@ public sealed record GradesDesign : BallotDesign
             || Scale.Any(grade => !Processes.ProcessName.IsValid(grade, Processes.ProcessName.LongestId) || string.IsNullOrWhiteSpace(grade))
             || Scale.Distinct(StringComparer.Ordinal).Count() < Scale.Length)
         {
-            yield return ("scale", $"at least two grades, each once, of 1 to {Processes.ProcessName.LongestId} characters, no control characters and none beyond U+FFFD");
+            yield return new("scale", $"at least two grades, each once, of 1 to {Processes.ProcessName.LongestId} characters, no control characters and none beyond U+FFFD");
         }
     }
 

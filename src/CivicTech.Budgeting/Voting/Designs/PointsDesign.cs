@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CivicTech.Budgeting.Checks;
 using CivicTech.Ballots;
 using CivicTech.Budgeting.Voting.Refusals;
 
@@ -26,7 +27,7 @@ public sealed record PointsDesign : BallotDesign
 
     internal override (long Least, long Most) Values => (1, MaximumPerProject ?? Points);
 
-    internal override IEnumerable<(string Field, string Expected)> Problems()
+    internal override IEnumerable<PlanProblem> Problems()
     {
         foreach (var problem in base.Problems())
         {
@@ -35,17 +36,22 @@ public sealed record PointsDesign : BallotDesign
 
         if (Points is < 0 or > int.MaxValue)
         {
-            yield return ("points", $"0 to {int.MaxValue}, where 0 means none");
+            yield return new("points", $"0 to {int.MaxValue}, where 0 means none");
         }
 
         if (MaximumPerProject < 0 || MaximumPerProject > Points)
         {
-            yield return ("maximumPerProject", "0 to all points, where 0 means none");
+            yield return new("maximumPerProject", "0 to all points, where 0 means none");
+        }
+
+        if (Minimum > 0 && (Minimum > Points || MaximumPerProject == 0))
+        {
+            yield return new("minimum", "at most the points that can be handed out: a line takes one at least");
         }
 
         if (MustUseAll && MaximumPerProject == 0 && Points > 0)
         {
-            yield return ("mustUseAll", "points that can be handed out");
+            yield return new("mustUseAll", "points that can be handed out");
         }
     }
 

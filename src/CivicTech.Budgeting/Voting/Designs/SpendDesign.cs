@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Serialization;
+using CivicTech.Budgeting.Checks;
 using CivicTech.Ballots;
 using CivicTech.Budgeting.Voting.Refusals;
 using CivicTech.Numerics;
@@ -23,7 +24,7 @@ public sealed record SpendDesign : BallotDesign
 
     internal override int? Most => Maximum;
 
-    internal override IEnumerable<(string Field, string Expected)> Problems()
+    internal override IEnumerable<PlanProblem> Problems()
     {
         foreach (var problem in base.Problems())
         {
@@ -32,7 +33,7 @@ public sealed record SpendDesign : BallotDesign
 
         if (Share <= Rational.Zero || Share > Rational.One)
         {
-            yield return ("share", "more than 0 and at most 1");
+            yield return new("share", "more than 0 and at most 1");
         }
     }
 

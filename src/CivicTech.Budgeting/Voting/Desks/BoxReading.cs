@@ -98,7 +98,7 @@ internal sealed class BoxReading(IBallotBox box, VotingSheet sheet)
         var counts = new Dictionary<(string Station, string? Area), long>();
         await foreach (var file in FilesAsync(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var tick in file.Ticks)
+            foreach (var tick in file.Ticks.Where(tick => tick.Stands))
             {
                 var at = (tick.Station, tick.Area);
                 counts[at] = counts.GetValueOrDefault(at) + 1;

@@ -96,7 +96,14 @@ public sealed class VotingDesk
         var entry = await _roll.FindAsync(cycle, key, cancellationToken).ConfigureAwait(false);
         var found = await _box.FindAsync(cycle, [key], cancellationToken).ConfigureAwait(false);
         var sheet = await _sheets.FindAsync(cycle, found.State.Edition, cancellationToken).ConfigureAwait(false);
-        return sheet is null ? null : VotingDecider.Stand(sheet, entry, found.Files[0] ?? VoterFile.Of(key), _clock.GetCurrentInstant());
+        if (sheet is null)
+        {
+            return null;
+        }
+
+        // Separated from its ballots, a file has nothing that a later edition could release.
+        var file = found.Files[0] ?? VoterFile.Of(key);
+        return StandingReader.Read(sheet, entry, found.State.Stage == BoxStage.Separated ? file : ReleaseDecider.UpToDate(file, sheet), _clock.GetCurrentInstant());
     }
 
     /// <summary>Opens the box with the present edition of the official ballot, or raises its edition to that; then takes released lines out of all files. What stops halfway goes on when it is called again.</summary>

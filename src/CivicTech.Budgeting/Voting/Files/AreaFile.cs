@@ -32,7 +32,7 @@ public sealed record AreaFile
     /// <summary>The officer's reference of the paper ballot; null when it came online.</summary>
     public string? Card { get; internal init; }
 
-    /// <summary>Whether ballots here are void for good: the voter voted online and on paper where that voids both.</summary>
+    /// <summary>Whether ballots here are void: the voter voted online and on paper where that voids both. For good, unless an officer finds that it was somebody else, who may vote again then.</summary>
     public bool IsVoid { get; internal init; }
 
     /// <summary>Whether lines were released from the ballot, so that it may be replaced even where ballots are final.</summary>

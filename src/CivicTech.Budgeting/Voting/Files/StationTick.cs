@@ -21,5 +21,12 @@ public sealed record StationTick
     /// <summary>The host's opaque id of the officer.</summary>
     public string By { get; internal init; } = "";
 
-    internal bool Covers(string area) => Area is null || Area == area;
+    /// <summary>The counter-entry, when it was wrong; null while it stands.</summary>
+    public TickCorrection? Correction { get; internal init; }
+
+    internal bool Stands => Correction is null;
+
+    internal bool Covers(string area) => Stands && (Area is null || Area == area);
+
+    internal bool IsOf(string station, string? area) => Station == station && Area == area;
 }

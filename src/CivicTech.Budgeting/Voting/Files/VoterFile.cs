@@ -28,7 +28,7 @@ public sealed record VoterFile
     /// <summary>What officers declared void, the oldest first.</summary>
     public ImmutableArray<VoidEntry> Voids { get; internal init; } = [];
 
-    /// <summary>Where the voter voted in person with a card from an urn, the oldest first.</summary>
+    /// <summary>Where the voter voted in person with a card from an urn, the oldest first; also what was taken back.</summary>
     public ImmutableArray<StationTick> Ticks { get; internal init; } = [];
 
     /// <summary>What clerks read on a card, the oldest first; only in the file of a card.</summary>

@@ -13,6 +13,7 @@ public static partial class VoterFileFormat
     private const byte Unreadable = 8;
 
     private const byte HasArea = 1;
+    private const byte TakenBack = 2;
     private const byte HasValue = 1;
 
     private static void WriteTicks(ByteWriter bytes, ImmutableArray<StationTick> ticks)
@@ -21,7 +22,7 @@ public static partial class VoterFileFormat
         foreach (var tick in ticks)
         {
             bytes.Text(tick.Station);
-            bytes.Byte(tick.Area is null ? (byte)0 : HasArea);
+            bytes.Byte((byte)((tick.Area is null ? 0 : HasArea) | (tick.Stands ? 0 : TakenBack)));
             if (tick.Area is { } area)
             {
                 bytes.Text(area);
@@ -29,6 +30,12 @@ public static partial class VoterFileFormat
 
             bytes.Signed(tick.At.ToUnixTimeTicks());
             bytes.Text(tick.By);
+            if (tick.Correction is { } correction)
+            {
+                bytes.Text(correction.By);
+                bytes.Text(correction.Reason);
+                bytes.Signed(correction.At.ToUnixTimeTicks());
+            }
         }
     }
 
@@ -37,7 +44,16 @@ public static partial class VoterFileFormat
         var ticks = ImmutableArray.CreateBuilder<StationTick>(reader.Some("ticks"));
         while (ticks.Count < ticks.Capacity)
         {
-            ticks.Add(new StationTick { Station = reader.Text(), Area = reader.Flags(HasArea) == HasArea ? reader.Text() : null, At = Instant.FromUnixTimeTicks(reader.Ticks()), By = reader.Text() });
+            var station = reader.Text();
+            var flags = reader.Flags(HasArea | TakenBack);
+            ticks.Add(new StationTick
+            {
+                Station = station,
+                Area = (flags & HasArea) != 0 ? reader.Text() : null,
+                At = Instant.FromUnixTimeTicks(reader.Ticks()),
+                By = reader.Text(),
+                Correction = (flags & TakenBack) != 0 ? new TickCorrection { By = reader.Text(), Reason = reader.Text(), At = Instant.FromUnixTimeTicks(reader.Ticks()) } : null,
+            });
         }
 
         return ticks.MoveToImmutable();

@@ -12,6 +12,13 @@ public static partial class VotingRefusals
         "Vous avez déjà voté en personne dans {area}, au bureau {station}.",
         "در {area} پیش‌تر حضوری در حوزهٔ {station} رأی داده‌اید.");
 
+    /// <summary>There is no tick that could be taken back.</summary>
+    public static RefusalKind NotTickedOff { get; } = new(
+        "not-ticked-off",
+        "The voter was not ticked off at the station {station} for such a card.",
+        "L'émargement au bureau {station} pour un tel bulletin n'existe pas.",
+        "این رأی‌دهنده در حوزهٔ {station} برای چنین برگه‌ای علامت نخورده است.");
+
     /// <summary>A clerk reads a card once.</summary>
     public static RefusalKind SecondClerkNeeded { get; } = new(
         "second-clerk-needed",

@@ -11,6 +11,6 @@ public static partial class VotingRefusals
         NotOnRoll, NotVerified, StruckOff, TooYoung, TooOld, NotResident, VoterVoid, NoSuchArea, NotYourArea, OneAreaOnly, OneAreaOfGroup, OneOtherArea, NotYetOpen, Closed, NotOpened, Sealed,
         Updating, CardNotInTime, WrongSubmission, AlreadyVoted, AreaVoid, OtherChannelCounts, CardWasEntered, CannotWithdraw, BasketEmpty, BadReference, NoSuchProject, ProjectOfOtherArea,
         ProjectRemoved, ProjectTwice, BadValue, TooFewProjects, TooManyProjects, TooManyAltogether, OverBudget, UnderSpent, TooManyPoints, PointsLeft, RanksNotInOrder, TooManyFor,
-        TooManyAgainst, PriceChanged, BallotWasChanged, InterimHidden, VotedAtStation, SecondClerkNeeded, CardVoid,
+        TooManyAgainst, PriceChanged, BallotWasChanged, InterimHidden, VotedAtStation, NotTickedOff, SecondClerkNeeded, CardVoid,
     ];
 }

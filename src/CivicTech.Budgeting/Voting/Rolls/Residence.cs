@@ -15,6 +15,9 @@ public sealed record Residence
     public LocalDate? Until { get; init; }
 
     /// <summary>Whether it was the residence on a day.</summary>
-    /// <param name="day">Any day.</param>
-    public bool Holds(LocalDate day) => (From is not { } from || from <= day) && (Until is not { } until || day < until);
+    /// <param name="day">Any day, in any calendar system.</param>
+    public bool Holds(LocalDate day) => (From is not { } from || Iso(from) <= Iso(day)) && (Until is not { } until || Iso(day) < Iso(until));
+
+    // Days of different calendar systems cannot be compared.
+    private static LocalDate Iso(LocalDate day) => day.WithCalendar(CalendarSystem.Iso);
 }
