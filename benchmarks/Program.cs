@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using CivicTech.Benchmarks;
+using CivicTech.Benchmarks.Delphi;
 using CivicTech.Benchmarks.Simulations;
 using CivicTech.Benchmarks.Voting;
 
@@ -15,6 +16,12 @@ if (args is ["large", ..])
 if (args is ["ballots", ..])
 {
     return await MillionBallots.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+}
+
+// "studies [EXPERTS]" runs a Delphi study of 200 items and five rounds, beside a lock and tables.
+if (args is ["studies", ..])
+{
+    return await WholeStudy.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000);
 }
 
 // "concordance-coverage [PANELS]" simulates how often intervals hold the truth, "concordance-size [PANELS]" how often tests reject it.

@@ -196,12 +196,14 @@ public sealed class CycleRunner : IBudgetCycles
         }
 
         var now = _runner.Clock.GetCurrentInstant();
+        var isDecided = state.Head.Status is CycleStatus.Published or CycleStatus.Completed;
         var lines = new List<MonitoringLine>();
         await foreach (var proposal in ProposalsAsync(cycle, cancellationToken).ConfigureAwait(false))
         {
+            var status = proposal.PublicStatusAt(now);
             lines.Add(won.TryGetValue(proposal.Id, out var project)
                 ? MonitoringLine.Of(project)
-                : new MonitoringLine { Project = proposal.Id, Area = proposal.Content.Area, Status = EnumNames.Of(proposal.PublicStatusAt(now)) });
+                : new MonitoringLine { Project = proposal.Id, Area = proposal.Content.Area, Status = isDecided && status == ProposalStatus.OnBallot ? "not-won" : EnumNames.Of(status) });
         }
 
         return Monitoring.Of(lines, state.Plan.Currency);

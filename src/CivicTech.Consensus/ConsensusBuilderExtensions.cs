@@ -1,4 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using CivicTech.Consensus.Concordance;
+using CivicTech.Consensus.Delphi.Criteria;
+using CivicTech.Consensus.Delphi.Hosting;
+using CivicTech.Processes.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -9,8 +13,9 @@ namespace CivicTech.Consensus;
 public static class ConsensusBuilderExtensions
 {
     /// <summary>
-    /// Adds the rules of this package to the <see cref="RuleRegistry"/>, and <see cref="KendallW"/> with the host's <see cref="ConcordanceOptions"/>, which are checked when the host starts.
-    /// Safe to call many times.
+    /// Adds the rules of this package to the <see cref="RuleRegistry"/>, <see cref="KendallW"/> with the host's <see cref="ConcordanceOptions"/>, which are checked when the host starts, and
+    /// <see cref="IDelphiStudies"/>. A host that runs studies also says where processes are kept (<see cref="ProcessBuilderExtensions.UseProcessStore{TStore}"/>) and how people are told;
+    /// its own rules of consensus it registers as <see cref="IConsensusRule"/>. Safe to call many times.
     /// </summary>
     /// <param name="builder">What <c>services.AddCivicTech()</c> returns.</param>
     /// <param name="configure">Changes the options; null leaves them as they are.</param>
@@ -25,6 +30,19 @@ public static class ConsensusBuilderExtensions
         }
 
         builder.Services.TryAddSingleton(provider => new KendallW(provider.GetRequiredService<IOptions<ConcordanceOptions>>().Value));
+        builder.Services.TryAddClock();
+        builder.Services.TryAddSingleton<IDelphiStudies, DelphiRunner>();
+        return builder;
+    }
+
+    /// <summary>Tells the people of a study by the host's own means; what is said first holds.</summary>
+    /// <param name="builder">What <c>services.AddCivicTech()</c> returns.</param>
+    /// <typeparam name="TNotices">Made by the container, once; safe for many threads.</typeparam>
+    public static CivicTechBuilder UseStudyNotices<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TNotices>(this CivicTechBuilder builder)
+        where TNotices : class, IStudyNotices
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<IStudyNotices, TNotices>();
         return builder;
     }
 }

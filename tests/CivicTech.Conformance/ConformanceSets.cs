@@ -27,6 +27,7 @@ internal static class ConformanceSets
         new ConcordanceWeighted(),
         new ConcordanceJackknife(),
         new ConcordanceNull(),
+        new ConcordanceDelphi(),
         new ConcordanceIsfahanTables(),
     ];
 }

@@ -89,6 +89,8 @@ public sealed class Statistic : IEquatable<Statistic>
         UndefinedReason.NoDegreesOfFreedom => "so few raters and items leave no degrees of freedom.",
         UndefinedReason.ConstantRow => "one of the two rows has the same value throughout.",
         UndefinedReason.NotComputed => "it was turned off, or would take too much work.",
+        UndefinedReason.TooFewAnswers => "there are too few answers.",
+        UndefinedReason.MeanNotPositive => "the mean is not positive, and it would divide by it.",
         UndefinedReason.NothingInCommon => "no two raters have enough items in common.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };

@@ -41,4 +41,10 @@ public enum UndefinedReason
 
     /// <summary>The test was turned off, or would take too much work.</summary>
     NotComputed,
+
+    /// <summary>There are no answers, or a single one where the statistic needs two.</summary>
+    TooFewAnswers,
+
+    /// <summary>The mean is not positive, and the statistic would divide by it.</summary>
+    MeanNotPositive,
 }

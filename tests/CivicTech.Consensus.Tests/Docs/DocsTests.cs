@@ -1,4 +1,5 @@
 using CivicTech.Consensus.Auditing;
+using CivicTech.Consensus.Delphi.Studies;
 
 namespace CivicTech.Tests.Consensus.Docs;
 
@@ -14,6 +15,7 @@ public sealed class DocsTests
     [InlineData("docs/tallies.md", "TalliesExample.TalliesPage_Ties_AreDecidedByOfficialsOrLot")]
     [InlineData("docs/tallies.md", "TalliesExample.TalliesPage_Receipt_IsVerifiedAndBallotsAreFollowed")]
     [InlineData("docs/tallies.md", "TalliesExample.TalliesPage_Budget_IsFundedDownAList")]
+    [InlineData("docs/delphi.md", "DelphiExample.DelphiPage_Town_IsStudied")]
     [InlineData("docs/table-audit.md", "TableAuditExample.TableAuditPage_WorkedExample_Works")]
     public void Outputs_InPages_AreWhatTheExamplesPrint(string page, string golden) => DocPages.AssertShows(page, golden);
 
@@ -23,5 +25,17 @@ public sealed class DocsTests
         var page = DocPages.Read(Path.Combine(DocPages.Root, "docs", "table-audit.md"));
 
         Assert.All(AuditCode.All, code => Assert.Contains($"`{code}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void DelphiPage_ShowsTheDiagramOfTheTable() =>
+        Assert.Contains(StudyStatuses.Table.ToMermaid(), DocPages.Read(Path.Combine(DocPages.Root, "docs", "delphi.md")), StringComparison.Ordinal);
+
+    [Fact]
+    public void DelphiPage_HasEveryRefusalWithItsSentence()
+    {
+        var page = DocPages.Read(Path.Combine(DocPages.Root, "docs", "delphi.md"));
+
+        Assert.All(StudyRefusals.All, kind => Assert.Contains($"| `{kind.Code}` | {kind.Sentence("en")} |", page, StringComparison.Ordinal));
     }
 }

@@ -1,0 +1,17 @@
+namespace CivicTech.Consensus.Delphi.Items;
+
+/// <summary>What became of an item, and why.</summary>
+public sealed record ItemFate
+{
+    /// <summary>After which round; 0 before the first.</summary>
+    public required int AfterRound { get; init; }
+
+    /// <summary>Why: what the criterion found, or a reference to the reason of a person.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Whether the rule of the protocol did it, and not a person.</summary>
+    public bool ByRule { get; init; }
+
+    /// <summary>The item that took its place; null when none did.</summary>
+    public string? Into { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using CivicTech.Consensus.Concordance;
+
+namespace CivicTech.Consensus.Delphi.Reading;
+
+/// <summary>Figures of a report as texts, the same in every culture.</summary>
+internal static class FigureText
+{
+    /// <summary>A fraction where the figure is one; otherwise six decimals, or that it is undefined and why.</summary>
+    internal static string Exact(Statistic figure) => figure.Undefined is { } reason ? $"undefined: {EnumNames.Of(reason)}" : figure.Exact?.ToString() ?? Decimals(figure.Value, "0.######");
+
+    /// <summary>For sheets: six decimals, since a sheet takes 4/3 for a date; empty where it is undefined.</summary>
+    internal static string Sheet(Statistic? figure) => figure is { IsDefined: true } ? Decimals(figure.Value, "0.######") : "";
+
+    /// <summary>For people: a few decimals, or a dash.</summary>
+    internal static string Short(Statistic? figure) => figure is { IsDefined: true } ? Decimals(figure.Value, "0.00#") : "-";
+
+    internal static string Short(double value) => Decimals(value, "0.00#");
+
+    internal static string Decimals(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary>How small p is, without claiming nothing.</summary>
+    internal static string P(Statistic p) => !p.IsDefined ? "-" : p.Value < 0.0001 ? "< 0.0001" : Decimals(p.Value, "0.0000");
+
+    internal static string Count(long count) => count.ToString(CultureInfo.InvariantCulture);
+
+    internal static string YesNo(bool? answer) => answer switch { true => "yes", false => "no", null => "" };
+}

@@ -1,0 +1,49 @@
+using CivicTech.Consensus.Delphi.Commands;
+using CivicTech.Consensus.Delphi.Criteria;
+using CivicTech.Consensus.Delphi.Effects;
+using CivicTech.Consensus.Delphi.Events;
+using CivicTech.Consensus.Delphi.Panels;
+using CivicTech.Consensus.Delphi.Protocols;
+
+namespace CivicTech.Consensus.Delphi.Studies;
+
+/// <summary>Commands about the study as a whole.</summary>
+internal static class StudyDecider
+{
+    internal static void Plan(StudyTurn turn, PlanStudy plan, IReadOnlyDictionary<string, IConsensusRule> rules)
+    {
+        foreach (var problem in ProtocolCheck.Problems(plan.Protocol, rules))
+        {
+            turn.Refuse(StudyRefusals.ProtocolInvalid.With(("field", problem.Field), ("expected", problem.Expected)));
+        }
+
+        turn.Require(turn.Head is { Items: 0, Invited: 0 }, () => StudyRefusals.AlreadyBegun.With());
+        if (!turn.IsRefused)
+        {
+            turn.Apply(new StudyPlanned { Protocol = plan.Protocol });
+        }
+    }
+
+    internal static void Conclude(StudyTurn turn, ConcludeStudy conclude)
+    {
+        if (turn.RequireText("reason", conclude.Reason))
+        {
+            End(turn, new StudyConcluded { At = turn.Now, Reason = conclude.Reason });
+        }
+    }
+
+    internal static void Cancel(StudyTurn turn, CancelStudy cancel)
+    {
+        if (turn.RequireText("reason", cancel.Reason))
+        {
+            End(turn, new StudyCancelled { At = turn.Now, Reason = cancel.Reason });
+        }
+    }
+
+    /// <summary>The end, and everybody who took part is told.</summary>
+    internal static void End(StudyTurn turn, DelphiEvent end)
+    {
+        turn.Apply(end);
+        turn.Tell(NoticeKind.StudyOver, "study-over", [.. turn.State.Experts.All.Where(expert => expert.Value.Status == ExpertStatus.Joined).Select(expert => expert.Key)]);
+    }
+}

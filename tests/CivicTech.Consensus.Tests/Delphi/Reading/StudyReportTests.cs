@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using CivicTech.Consensus.Delphi.Commands;
+using CivicTech.Consensus.Delphi.Items;
+using CivicTech.Consensus.Delphi.Protocols;
+using CivicTech.Consensus.Delphi.Reading;
+using CivicTech.Consensus.Delphi.Studies;
+
+namespace CivicTech.Tests.Consensus.Delphi.Reading;
+
+public sealed class StudyReportTests
+{
+    [Fact]
+    public void Funnel_OfRandomStudies_LosesNothing()
+    {
+        var removed = 0;
+        for (var seed = 1UL; seed <= 150; seed++)
+        {
+            var state = RandomStudies.Of(seed).State;
+            var funnel = StudyReport.Of(state).Funnel;
+            var byStatus = state.Items.All.CountBy(item => item.Value.Status).ToDictionary();
+
+            Assert.Empty(funnel.Problems());
+            Assert.Equal(2, funnel.Unaccounted);
+            Assert.Equal(byStatus.GetValueOrDefault(ItemStatus.Open) + byStatus.GetValueOrDefault(ItemStatus.Settled), funnel.Kept);
+            Assert.Equal(funnel.Stages.Length, funnel.Stages.Select(stage => stage.Name).Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(
+                byStatus.GetValueOrDefault(ItemStatus.Dropped) + byStatus.GetValueOrDefault(ItemStatus.Merged),
+                funnel.Stages.Where(stage => stage.Name != "inventory").Sum(stage => stage.Removed.Sum(removal => removal.Count)));
+            removed += funnel.Stages[^1].Removed.Length;
+        }
+
+        Assert.True(removed > 0);
+    }
+
+    [Fact]
+    public void Report_OfJournal_IsThatOfTheState()
+    {
+        var play = RandomStudies.Of(3);
+        var process = new DelphiProcess();
+
+        Assert.Equal(StudyReport.Of(play.State).ToJson(), StudyReport.Of(play.Events.Aggregate(process.Initial, process.Evolve)).ToJson());
+    }
+
+    [Fact]
+    public void ToJson_OfRandomStudies_IsCanonicalAndSaysWhatTheObjectsSay()
+    {
+        for (var seed = 1UL; seed <= 20; seed++)
+        {
+            var report = StudyReport.Of(RandomStudies.Of(seed).State);
+            var json = JsonNode.Parse(report.ToJson())!;
+
+            Assert.Equal(CivicTech.Receipts.CanonicalJson.ToText(json), report.ToJson());
+            Assert.Equal(ProtocolDigest.Of(report.Protocol).ToString(), (string?)json["protocolDigest"]);
+            Assert.Equal(report.Rounds.Select(round => round.Responded), json["rounds"]!.AsArray().Select(round => (int)round!["responded"]!));
+            Assert.Equal(report.Items.Select(item => item.Rounds.Length), json["items"]!.AsArray().Select(item => item!["rounds"]!.AsArray().Count));
+        }
+    }
+
+    [Fact]
+    public void Csv_OfRandomStudies_HasARowForEachItemOrPanelAndRoundAndAsManyCellsInEach()
+    {
+        for (var seed = 1UL; seed <= 20; seed++)
+        {
+            var report = StudyReport.Of(RandomStudies.Of(seed).State);
+            var items = Cells(report.ToItemsCsv());
+            var panels = Cells(report.ToPanelsCsv());
+
+            Assert.Equal(1 + report.Items.Sum(item => Math.Max(1, item.Rounds.Length)), items.Count);
+            Assert.Equal(1 + report.Rounds.Sum(round => round.Panels.Length), panels.Count);
+            Assert.All(items, row => Assert.Equal(items[0].Count, row.Count));
+            Assert.All(panels, row => Assert.Equal(panels[0].Count, row.Count));
+        }
+    }
+
+    [Fact]
+    public void Rounds_ByRoleAndAsked_CountPeopleAsOfTheClose()
+    {
+        var play = new Play(DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 4 }, new() { Role = "other", Seats = 4 }] }));
+        foreach (var (expert, role) in new[] { ("e1", "owner"), ("e2", "owner"), ("e3", "other"), ("e4", "other"), ("e5", "other") })
+        {
+            play.Join(expert, ("a", role));
+        }
+
+        play.Register(("i1", ["a"]), ("i2", ["a"]));
+        play.Open();
+        play.Answer("e1", ("i1", 4), ("i2", 5));
+        play.Answer("e3", ("i1", 4));
+        play.Answer("e4", ("i1", 5), ("i2", 4));
+        play.Do(new LeaveStudy { Expert = "e2" });
+        play.Do(new LeaveStudy { Expert = "e4" });
+        play.Now = play.State.Head.Rounds[^1].Window.End;
+        play.Join("e6", ("a", "owner"));
+        play.Do(new LeaveStudy { Expert = "e5" });
+        play.Close();
+        var round = StudyReport.Of(play.State).Rounds[0];
+
+        // e2 left in time, e6 came too late, e5 left too late.
+        Assert.Equal((4, 3, 2), (round.Asked, round.Responded, round.Complete));
+        Assert.Equal([("other", 3, 2, 1), ("owner", 1, 1, 1)], round.Roles.Select(role => (role.Role, role.Asked, role.Responded, role.Complete)));
+        Assert.Equal(4, play.State.Summaries["1"].Asked);
+    }
+
+    [Fact]
+    public void End_ByWhomever_IsToldApart()
+    {
+        Play Begun()
+        {
+            var play = new Play(DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 4 }] }));
+            play.Join("e1", ("a", "owner"));
+            play.Join("e2", ("a", "owner"));
+            play.Register(("i1", ["a"]), ("i2", ["a"]));
+            play.Open();
+            play.Answer("e1", ("i1", 4), ("i2", 5));
+            return play;
+        }
+
+        var (open, byHand, cancelled) = (Begun(), Begun(), Begun());
+        byHand.Close();
+        byHand.Do(new ConcludeStudy { Reason = "reasons/money" });
+        cancelled.Do(new CancelStudy { Reason = "reasons/scandal" });
+
+        Assert.Equal([StudyEnd.NotYet, StudyEnd.ByFacilitator, StudyEnd.Cancelled], new[] { open, byHand, cancelled }.Select(play => StudyReport.Of(play.State).End));
+        Assert.Contains("not by its stop rule: reasons/money", StudyReport.Of(byHand.State).ToText(), StringComparison.Ordinal);
+        Assert.False(StudyReport.Of(cancelled.State).Rounds[0].IsEvaluated);
+    }
+
+    [Fact]
+    public void Report_BeforeAnything_IsEmptyAndHasNoReceipt()
+    {
+        var report = StudyReport.Of(new Play(DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 4 }] })).State);
+
+        Assert.Null(report.Receipt);
+        Assert.Empty(report.Rounds);
+        Assert.Throws<InvalidOperationException>(() => report.CommittedReceipt(new string('k', 32)));
+        Assert.Contains("Protocol not frozen yet", report.ToText(), StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => StudyReport.Of(new DelphiProcess().Initial));
+    }
+
+    private static List<List<string>> Cells(string csv)
+    {
+        var (rows, cells, cell, isQuoted) = (new List<List<string>>(), new List<string>(), "", false);
+        for (var i = 0; i < csv.Length; i++)
+        {
+            switch (csv[i])
+            {
+                case '"' when isQuoted && i + 1 < csv.Length && csv[i + 1] == '"': cell += csv[i++]; break;
+                case '"': isQuoted = !isQuoted; break;
+                case ',' when !isQuoted: cells.Add(cell); cell = ""; break;
+                case '\r' when !isQuoted: break;
+                case '\n' when !isQuoted: cells.Add(cell); rows.Add(cells); (cells, cell) = ([], ""); break;
+                case var other: cell += other; break;
+            }
+        }
+
+        return rows;
+    }
+}
