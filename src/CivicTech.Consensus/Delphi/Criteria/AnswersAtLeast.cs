@@ -15,6 +15,8 @@ public sealed record AnswersAtLeast : ConsensusCriterion
 
     internal override IEnumerable<string> RulesAskedFor => Criterion.RulesAskedFor;
 
+    internal override IEnumerable<string> RolesAskedFor => Criterion.RolesAskedFor;
+
     /// <inheritdoc />
     public override IEnumerable<string> Check(RatingScale scale)
     {

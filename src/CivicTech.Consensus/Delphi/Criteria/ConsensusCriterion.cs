@@ -40,6 +40,9 @@ public abstract record ConsensusCriterion
 
     internal virtual IEnumerable<string> RulesAskedFor => [];
 
+    /// <summary>The roles that it names.</summary>
+    internal virtual IEnumerable<string> RolesAskedFor => [];
+
     /// <summary>Judges one item by a criterion that asks for no rule of a host.</summary>
     /// <param name="answers">Its answers; without any the verdict is <see cref="ConsensusVerdict.TooFew"/>.</param>
     /// <exception cref="InvalidOperationException">The criterion asks for a rule of a host.</exception>

@@ -39,6 +39,6 @@ public sealed record MeanAgainstNeutral : ConsensusCriterion
                 AtNeutral.Drop => ConsensusVerdict.Out,
                 _ => ConsensusVerdict.None,
             };
-        return CriterionFinding.Of(verdict, FindingFigure.Of("mean", mean, $"above {Neutral} to include, below it to exclude; exactly: {AtNeutral}"));
+        return CriterionFinding.Of(verdict, FindingFigure.Of("mean", mean, $"above {Neutral} to include, below it to exclude, at it: {EnumNames.Of(AtNeutral)}"));
     }
 }

@@ -29,11 +29,7 @@ internal static class ProtocolCheck
         problems.AddRange(scale.Select(problem => Parted("scale", problem)));
         if (scale.Count == 0)
         {
-            problems.AddRange(protocol.Criterion.Check(protocol.Scale).Select(problem => Parted("criterion", problem)));
-            foreach (var rule in protocol.Criterion.CustomRules.Where(rule => !rules.ContainsKey(rule)))
-            {
-                problems.Add(new("criterion.rule", $"a rule that the host has, not '{rule}'"));
-            }
+            Criterion(problems, protocol, rules);
         }
 
         return problems;
@@ -63,6 +59,20 @@ internal static class ProtocolCheck
         {
             Require(problems, Enum.IsDefined(action), $"items.{field}", OneOf<ItemAction>());
         }
+    }
+
+    private static void Criterion(List<ProtocolProblem> problems, DelphiProtocol protocol, IReadOnlyDictionary<string, IConsensusRule> rules)
+    {
+        var own = protocol.Criterion.Check(protocol.Scale).Select(problem => Parted("criterion", problem)).ToList();
+        problems.AddRange(own);
+        if (own.Count > 0)
+        {
+            return;
+        }
+
+        var roles = protocol.Panels.SelectMany(panel => panel.Roles).Select(quota => quota.Role).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(protocol.Criterion.RolesAskedFor.Where(role => !roles.Contains(role)).Select(role => new ProtocolProblem("criterion.roles", $"roles of the panels, not '{role}'")));
+        problems.AddRange(protocol.Criterion.CustomRules.Where(rule => !rules.ContainsKey(rule)).Select(rule => new ProtocolProblem("criterion.rule", $"a rule that the host has, not '{rule}'")));
     }
 
     private static void Stop(List<ProtocolProblem> problems, DelphiProtocol protocol)

@@ -81,10 +81,10 @@ internal sealed class ItemReporter(DelphiProtocol protocol, ImmutableArray<Repor
 
     private static ItemAttrition? AttritionOf(IReadOnlyCollection<(Expert Expert, int Value)> judged, ReportRound next, LinkedCells cells)
     {
-        var fates = judged.ToDictionary(answer => answer.Expert.Id, answer => EnumNames.Of(Fates.Of(answer.Expert, next.Answers)), StringComparer.Ordinal);
-        var means = judged.GroupBy(answer => Fates.Of(answer.Expert, next.Answers))
+        var fates = judged.ToDictionary(answer => answer.Expert.Id, answer => EnumNames.Of(ExpertFates.Of(answer.Expert, next.Answers)), StringComparer.Ordinal);
+        var means = judged.GroupBy(answer => ExpertFates.Of(answer.Expert, next.Answers))
             .ToDictionary(group => group.Key, group => (Mean: new Rational(group.Sum(answer => answer.Value), group.Count()), Count: group.Count()));
-        return means.TryGetValue(Fate.Stayed, out var stayed) && means.TryGetValue(Fate.Left, out var left) && cells.TryCut(fates)
+        return means.TryGetValue(ExpertFate.Stayed, out var stayed) && means.TryGetValue(ExpertFate.Left, out var left) && cells.TryCut(fates)
             ? new ItemAttrition { Stayed = stayed.Count, Left = left.Count, Difference = stayed.Mean - left.Mean }
             : null;
     }

@@ -91,14 +91,14 @@ internal sealed class ReportParts
 
     private RoundAttrition AttritionOf(ReportRound round, ReportRound next)
     {
-        var fates = Experts.Where(round.Answers.HasAnswered).CountBy(expert => Fates.Of(expert, next.Answers)).ToDictionary();
+        var fates = Experts.Where(round.Answers.HasAnswered).CountBy(expert => ExpertFates.Of(expert, next.Answers)).ToDictionary();
         ImmutableArray<Rational> differences = [.. Items.SelectMany(item => item.Rounds).Where(item => item.Round == round.Number).Select(item => item.Attrition?.Difference).OfType<Rational>()];
         return new RoundAttrition
         {
             Answered = fates.Values.Sum(),
-            Stayed = fates.GetValueOrDefault(Fate.Stayed),
-            Left = fates.GetValueOrDefault(Fate.Left),
-            NotAsked = fates.GetValueOrDefault(Fate.NotAsked),
+            Stayed = fates.GetValueOrDefault(ExpertFate.Stayed),
+            Left = fates.GetValueOrDefault(ExpertFate.Left),
+            NotAsked = fates.GetValueOrDefault(ExpertFate.NotAsked),
             Items = differences.Length,
             Difference = differences.IsEmpty ? null : differences.Aggregate(Rational.Zero, (sum, difference) => sum + difference) / differences.Length,
         };

@@ -30,7 +30,7 @@ public sealed class StudyOverview
     /// <summary>How many seats are taken.</summary>
     public ImmutableArray<SeatCount> Seats => Head.Seats;
 
-    /// <summary>How many items are asked in the next round, or in the one that is open.</summary>
+    /// <summary>How many items are open: asked in the next round or the one that is open, but for those whose panels have all stopped.</summary>
     public int OpenItems => Head.OpenItems;
 
     /// <summary>The panels that are asked no more, and why.</summary>

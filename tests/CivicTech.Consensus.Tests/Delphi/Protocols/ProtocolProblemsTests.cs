@@ -68,6 +68,7 @@ public sealed class ProtocolProblemsTests
         ("scale.highest", Good with { Scale = new RatingScale { Lowest = 5, Highest = 5 } }),
         ("criterion.neutral", Good with { Criterion = new MeanAgainstNeutral { Neutral = 6, AtNeutral = AtNeutral.Drop } }),
         ("criterion.fewest", Good with { Criterion = new AnswersAtLeast { Fewest = 0, Criterion = Good.Criterion } }),
+        ("criterion.roles", Good with { Criterion = new AllOf { Criteria = [new EveryRole { Criterion = Good.Criterion, Roles = ["nobody"] }] } }),
         ("criterion.rule", Good with { Criterion = new CustomCriterion { Rule = "host:unknown@1" } }),
     ];
 
