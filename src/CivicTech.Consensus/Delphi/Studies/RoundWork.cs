@@ -58,14 +58,18 @@ internal static class RoundWork
 
     private static void Evaluate(StudyTurn turn, int round, IReadOnlyDictionary<string, IConsensusRule> rules)
     {
-        if (turn.Protocol.Mode is RoundMode.RealTime && round > 1)
+        // What is many is asked for last: whatever else is missing then, it is not loaded a second time.
+        var items = turn.State.Items.All;
+        turn.State.Forms.Foresee(Enumerable.Range(Math.Max(1, round - 1), Math.Min(2, round)).Select(StudyNames.OfRound));
+        var before = round > 1 ? Load(turn.State, round - 1) : null;
+        if (before is not null && turn.Protocol.Mode is RoundMode.RealTime)
         {
-            Carry(turn, round);
+            Carry(turn, before, round);
         }
 
         var input = Load(turn.State, round);
-        var settled = turn.State.Items.All.Select(item => item.Value).Where(item => item.Status is Items.ItemStatus.Settled).ToList();
-        turn.Apply(new RoundEvaluated { Summary = RoundEvaluation.Run(input, round > 1 ? Load(turn.State, round - 1) : null, settled, rules) });
+        var settled = items.Select(item => item.Value).Where(item => item.Status is Items.ItemStatus.Settled).ToList();
+        turn.Apply(new RoundEvaluated { Summary = RoundEvaluation.Run(input, before, settled, rules) });
         turn.TellFacilitator(NoticeKind.FindingsReady, $"findings-ready/{StudyNames.OfRound(round)}", round);
         if (turn.State.Summaries[StudyNames.OfRound(round)].IsLast)
         {
@@ -73,13 +77,13 @@ internal static class RoundWork
         }
     }
 
-    private static void Carry(StudyTurn turn, int round)
+    private static void Carry(StudyTurn turn, RoundAnswers before, int round)
     {
         var answered = Load(turn.State, round).Sheets;
         var closes = turn.Head.Rounds[round - 1].Window.End;
         ImmutableArray<string> silent =
         [
-            .. Load(turn.State, round - 1).Sheets.Keys.Where(expert => !answered.ContainsKey(expert) && turn.State.Experts[expert].TakesPart(closes))
+            .. before.Sheets.Keys.Where(expert => !answered.ContainsKey(expert) && turn.State.Experts[expert].TakesPart(closes))
                 .Order(StringComparer.Ordinal),
         ];
         if (!silent.IsEmpty)
@@ -92,12 +96,16 @@ internal static class RoundWork
     internal static RoundAnswers Load(DelphiState state, int round)
     {
         var experts = state.Experts.All.Select(expert => expert.Value).ToImmutableArray();
-        state.Sheets.Foresee(experts.Select(expert => StudyNames.OfSheet(round, expert.Id)));
+        var form = state.Forms[StudyNames.OfRound(round)];
+
+        // One run of documents, however many there are.
+        var prefix = StudyNames.OfSheet(round, "");
+        var sheets = state.Sheets.After(prefix, int.MaxValue).Select(sheet => sheet.Value).TakeWhile(sheet => sheet.Round == round);
         return new RoundAnswers(
             state.Protocol,
-            state.Forms[StudyNames.OfRound(round)],
+            form,
             state.Head.Rounds[round - 1].Window.End,
             experts,
-            experts.Select(expert => state.Sheets.Find(StudyNames.OfSheet(round, expert.Id))).OfType<AnswerSheet>().ToDictionary(sheet => sheet.Expert, StringComparer.Ordinal));
+            sheets.ToDictionary(sheet => sheet.Expert, StringComparer.Ordinal));
     }
 }
