@@ -9,64 +9,99 @@ using NodaTime;
 
 namespace CivicTech.Consensus.Delphi.Evaluation;
 
-/// <summary>All answers of a round, and the views that evaluation takes of them.</summary>
-internal sealed class RoundAnswers(DelphiProtocol protocol, RoundForm form, Instant closes, ImmutableArray<Expert> experts, IReadOnlyDictionary<string, AnswerSheet> sheets)
+/// <summary>All answers of a round, laid out once as a table of experts and items, and the views that evaluation takes of it.</summary>
+internal sealed class RoundAnswers
 {
-    internal DelphiProtocol Protocol => protocol;
+    private readonly Instant _closes;
+    private readonly ImmutableArray<Expert> _experts;
+    private readonly Dictionary<string, int> _rowOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _columnOf = new(StringComparer.Ordinal);
 
-    internal RoundForm Form => form;
+    // By expert and item; no row for an expert without a sheet.
+    private readonly SheetAnswer?[]?[] _answers;
 
-    internal IReadOnlyDictionary<string, AnswerSheet> Sheets => sheets;
+    // Many items have the same panels: the role by which an expert rates them is looked up once for all of these.
+    private readonly int[] _groupOf;
+    private readonly string?[][] _roles;
+
+    internal RoundAnswers(DelphiProtocol protocol, RoundForm form, Instant closes, ImmutableArray<Expert> experts, IReadOnlyDictionary<string, AnswerSheet> sheets)
+    {
+        (Protocol, Form, _closes, _experts, Sheets) = (protocol, form, closes, experts, sheets);
+        var groups = form.Items.Select(item => item.Panels).DistinctBy(KeyOf).ToList();
+        var groupOf = groups.Index().ToDictionary(group => KeyOf(group.Item), group => group.Index, StringComparer.Ordinal);
+        _groupOf = [.. form.Items.Select(item => groupOf[KeyOf(item.Panels)])];
+        foreach (var (column, item) in form.Items.Index())
+        {
+            _columnOf.Add(item.Id, column);
+        }
+
+        _answers = new SheetAnswer?[]?[experts.Length];
+        _roles = new string?[experts.Length][];
+        for (var row = 0; row < experts.Length; row++)
+        {
+            var expert = experts[row];
+            _rowOf.Add(expert.Id, row);
+            _roles[row] = [.. groups.Select(panels => expert.RoleOn(panels))];
+            _answers[row] = sheets.TryGetValue(expert.Id, out var sheet) ? Row(sheet) : null;
+        }
+    }
+
+    internal DelphiProtocol Protocol { get; }
+
+    internal RoundForm Form { get; }
+
+    internal IReadOnlyDictionary<string, AnswerSheet> Sheets { get; }
 
     /// <summary>
     /// Those who were to answer: who had joined and not left when the round closed, whenever it is looked at, and who answered before leaving. While it is open, who has joined and not left.
     /// </summary>
-    internal IEnumerable<Expert> Asked => experts.Where(expert => expert.SitsOn(form.Panels) && (expert.TakesPart(closes) || HasAnswered(expert)));
+    internal IEnumerable<Expert> Asked => _experts.Where((expert, row) => _roles[row].Any(role => role is not null) && (expert.TakesPart(_closes) || HasAnswered(expert)));
 
-    internal bool HasAnswered(Expert expert) => sheets.TryGetValue(expert.Id, out var sheet) && !sheet.Answers.IsEmpty;
+    internal bool HasAnswered(Expert expert) => Sheets.TryGetValue(expert.Id, out var sheet) && !sheet.Answers.IsEmpty;
 
-    internal bool IsComplete(Expert expert) => sheets.TryGetValue(expert.Id, out var sheet) && form.For(expert).All(item => sheet.Find(item.Id) is not null);
+    internal bool IsComplete(Expert expert)
+    {
+        var row = _rowOf[expert.Id];
+        return _answers[row] is { } answers && answers.Index().All(answer => answer.Item is not null || _roles[row][_groupOf[answer.Index]] is null);
+    }
 
     /// <summary>The answers to an item, with who gave them and in which role, in the ordinal order of the experts.</summary>
     internal IEnumerable<(Expert Expert, string Role, SheetAnswer Answer)> To(FormItem item)
     {
-        foreach (var expert in experts)
+        var column = _columnOf[item.Id];
+        for (var row = 0; row < _answers.Length; row++)
         {
-            if (sheets.TryGetValue(expert.Id, out var sheet) && sheet.Find(item.Id) is { } answer && expert.RoleOn(item.Panels) is { } role)
+            if (_answers[row]?[column] is { } answer && _roles[row][_groupOf[column]] is { } role)
             {
-                yield return (expert, role, answer);
+                yield return (_experts[row], role, answer);
             }
         }
     }
 
-    /// <summary>The experts of a panel who judged at least one of its items.</summary>
-    internal ImmutableArray<Expert> RatersOf(string panel)
-    {
-        ImmutableArray<FormItem> items = [.. form.Items.Where(item => item.Panels.Contains(panel))];
-        return [.. experts.Where(expert => expert.SitsOn([panel]) && sheets.TryGetValue(expert.Id, out var sheet) && items.Any(item => sheet.Find(item.Id)?.Value is not null))];
-    }
+    /// <summary>What an expert answered to an item; null for nothing, and for who or what is not known in this round.</summary>
+    internal SheetAnswer? Of(string expert, string item) =>
+        _rowOf.TryGetValue(expert, out var row) && _columnOf.TryGetValue(item, out var column) ? _answers[row]?[column] : null;
 
     /// <summary>The table of a panel: one row an expert who judged anything, one column an item of it, NaN where there is no value. Null when nobody judged anything.</summary>
     internal Ratings? TableOf(string panel)
     {
-        var raters = RatersOf(panel);
-        ImmutableArray<string> items = [.. form.Items.Where(item => item.Panels.Contains(panel)).Select(item => item.Id)];
-        if (raters.IsEmpty || items.IsEmpty)
+        int[] columns = [.. Form.Items.Index().Where(item => item.Item.Panels.Contains(panel)).Select(item => item.Index)];
+        int[] rows = [.. Enumerable.Range(0, _experts.Length).Where(row => _answers[row] is { } answers && _experts[row].SitsOn([panel]) && columns.Any(column => answers[column]?.Value is not null))];
+        if (rows.Length == 0)
         {
             return null;
         }
 
-        var values = new double[raters.Length, items.Length];
-        for (var i = 0; i < raters.Length; i++)
+        var values = new double[rows.Length, columns.Length];
+        for (var i = 0; i < rows.Length; i++)
         {
-            var sheet = sheets[raters[i].Id];
-            for (var j = 0; j < items.Length; j++)
+            for (var j = 0; j < columns.Length; j++)
             {
-                values[i, j] = sheet.Find(items[j])?.Value ?? double.NaN;
+                values[i, j] = _answers[rows[i]]![columns[j]]?.Value ?? double.NaN;
             }
         }
 
-        return Ratings.Of(raters.Select(rater => rater.Id), items, values);
+        return Ratings.Of(rows.Select(row => _experts[row].Id), columns.Select(column => Form.Items[column].Id), values);
     }
 
     /// <summary>The distribution of answers as a criterion takes it.</summary>
@@ -86,5 +121,28 @@ internal sealed class RoundAnswers(DelphiProtocol protocol, RoundForm form, Inst
         }
 
         return new ItemAnswers(AnswerCounts.FromCounts(scale, [.. all]), roles.Select(role => KeyValuePair.Create(role.Key, AnswerCounts.FromCounts(scale, [.. role.Value]))));
+    }
+
+    private static string KeyOf(ImmutableArray<string> panels) => string.Join('/', panels);
+
+    // Both lists are in the order of their items.
+    private SheetAnswer?[] Row(AnswerSheet sheet)
+    {
+        var row = new SheetAnswer?[Form.Items.Length];
+        var column = 0;
+        foreach (var answer in sheet.Answers)
+        {
+            while (column < row.Length && string.CompareOrdinal(Form.Items[column].Id, answer.Item) < 0)
+            {
+                column++;
+            }
+
+            if (column < row.Length && Form.Items[column].Id == answer.Item)
+            {
+                row[column] = answer;
+            }
+        }
+
+        return row;
     }
 }

@@ -39,7 +39,7 @@ internal static class RoundEvaluation
         var pairs = before?.Form.Find(item.Id) is null ? null : AnswerPairs.Of(now.Protocol.Scale,
         [
             .. answers.Where(answer => answer.Answer.Value is not null)
-                .Select(answer => (Before: before.Sheets.GetValueOrDefault(answer.Expert.Id)?.Find(item.Id)?.Value, After: answer.Answer.Value!.Value))
+                .Select(answer => (Before: before.Of(answer.Expert.Id, item.Id)?.Value, After: answer.Answer.Value!.Value))
                 .Where(pair => pair.Before is not null)
                 .Select(pair => (pair.Before!.Value, pair.After)),
         ]);
