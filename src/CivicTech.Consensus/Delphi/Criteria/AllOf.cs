@@ -17,6 +17,8 @@ public sealed record AllOf : ConsensusCriterion
 
     internal override IEnumerable<string> RulesAskedFor => Criteria.SelectMany(criterion => criterion.RulesAskedFor);
 
+    internal override bool JudgesRoles => Criteria.Any(criterion => criterion.JudgesRoles);
+
     internal override IEnumerable<string> RolesAskedFor => Criteria.SelectMany(criterion => criterion.RolesAskedFor);
 
     /// <inheritdoc />

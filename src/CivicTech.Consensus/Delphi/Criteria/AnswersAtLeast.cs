@@ -15,6 +15,8 @@ public sealed record AnswersAtLeast : ConsensusCriterion
 
     internal override IEnumerable<string> RulesAskedFor => Criterion.RulesAskedFor;
 
+    internal override bool JudgesRoles => Criterion.JudgesRoles;
+
     internal override IEnumerable<string> RolesAskedFor => Criterion.RolesAskedFor;
 
     /// <inheritdoc />

@@ -40,6 +40,9 @@ public abstract record ConsensusCriterion
 
     internal virtual IEnumerable<string> RulesAskedFor => [];
 
+    /// <summary>Whether it judges roles one by one.</summary>
+    internal virtual bool JudgesRoles => false;
+
     /// <summary>The roles that it names.</summary>
     internal virtual IEnumerable<string> RolesAskedFor => [];
 

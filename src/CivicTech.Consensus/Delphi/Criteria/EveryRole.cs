@@ -20,6 +20,8 @@ public sealed record EveryRole : ConsensusCriterion
 
     internal override IEnumerable<string> RulesAskedFor => Criterion.RulesAskedFor;
 
+    internal override bool JudgesRoles => true;
+
     internal override IEnumerable<string> RolesAskedFor => Roles.Concat(Criterion.RolesAskedFor);
 
     /// <inheritdoc />

@@ -44,6 +44,16 @@ public static class ProtocolWarnings
             yield return ("panels-stop-apart", "Panels stop after different rounds: figures of their last rounds are not of the same round.");
         }
 
+        if (protocol.Criterion.JudgesRoles)
+        {
+            foreach (var (panel, role) in protocol.Panels.SelectMany(panel => panel.Roles.Where(role => role.Seats < protocol.Feedback.SmallestCell).Select(role => (panel, role))))
+            {
+                yield return (
+                    "small-role",
+                    $"Role {role.Role} has {role.Seats} seats on panel {panel.Id}, fewer than {protocol.Feedback.SmallestCell}, and is judged by itself: what becomes of an item may tell how so few people answered.");
+            }
+        }
+
         foreach (var panel in protocol.Panels.Where(panel => panel.Seats < protocol.Feedback.SmallestCell))
         {
             yield return ("small-panel", $"Panel {panel.Id} has {panel.Seats} seats, fewer than the {protocol.Feedback.SmallestCell} answers of which anything is shown: it sees no feedback on items of its own.");
