@@ -15,6 +15,9 @@ internal static class ProcessName
         && !text.ContainsAnyInRange('\uD800', '\uDFFF')
         && !text.ContainsAnyInRange('\uFFFE', '\uFFFF');
 
+    /// <summary>The same of an id that is part of the name of a document: no slash.</summary>
+    internal static bool IsPart(ReadOnlySpan<char> text, int longest) => IsValid(text, longest) && !text.Contains('/');
+
     /// <exception cref="ArgumentException">It is not valid; the message says what is expected.</exception>
     internal static void Check(string text, int longest, string parameter)
     {

@@ -36,7 +36,7 @@ internal sealed class PlanProblems : IReadOnlyList<PlanProblem>
 
     /// <summary>That an id can be part of the name of a document.</summary>
     internal void Id(string field, string? value, int longest) =>
-        Require(ProcessName.IsValid(value, longest) && !value!.Contains('/', StringComparison.Ordinal), field, $"1 to {longest} characters, no slash, no control characters and none beyond U+FFFD");
+        Require(ProcessName.IsPart(value, longest), field, $"1 to {longest} characters, no slash, no control characters and none beyond U+FFFD");
 
     /// <summary>That a value is one of its enumeration.</summary>
     internal void Defined<T>(string field, T value)

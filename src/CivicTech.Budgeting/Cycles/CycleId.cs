@@ -10,5 +10,5 @@ internal static class CycleId
 
     internal static string MaxLengthText { get; } = MaxLength.ToString(CultureInfo.InvariantCulture);
 
-    internal static bool IsValid(string? id) => ProcessName.IsValid(id, MaxLength) && !id!.Contains('/', StringComparison.Ordinal);
+    internal static bool IsValid(string? id) => ProcessName.IsPart(id, MaxLength);
 }

@@ -32,7 +32,7 @@ public static class PaymentKey
         return true;
     }
 
-    internal static bool IsId(string? id) => ProcessName.IsValid(id, MaxIdLength) && !id!.Contains('/', StringComparison.Ordinal);
+    internal static bool IsId(string? id) => ProcessName.IsPart(id, MaxIdLength);
 
     internal static string OfAttempt(string campaign, string pledge, int number) => string.Create(CultureInfo.InvariantCulture, $"{campaign}/{pledge}/{number}");
 

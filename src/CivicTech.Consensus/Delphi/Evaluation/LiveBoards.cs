@@ -17,7 +17,7 @@ internal static class LiveBoards
     internal static LiveBoard Next(LiveBoard? before, RoundAnswers answers, int shown) => new()
     {
         Round = answers.Form.Round,
-        Items = [.. answers.Form.Items.Select(item => Next(before?.Items.FirstOrDefault(earlier => earlier.Item == item.Id), answers, item, shown))],
+        Items = [.. answers.Form.Items.Select(item => Next(before is null ? null : Ordered.Find(before.Items, earlier => earlier.Item, item.Id), answers, item, shown))],
     };
 
     private static LiveItem Next(LiveItem? before, RoundAnswers answers, FormItem item, int shown)

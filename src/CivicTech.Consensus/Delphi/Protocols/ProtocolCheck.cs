@@ -109,7 +109,7 @@ internal static class ProtocolCheck
             "times above zero, at most 365 days, longest first");
     }
 
-    private static bool IsId(string? id) => ProcessName.IsValid(id, 100) && !id!.Contains('/', StringComparison.Ordinal);
+    private static bool IsId(string? id) => ProcessName.IsPart(id, 100);
 
     private static bool AreDifferent(IEnumerable<string> ids) => ids.GroupBy(id => id, StringComparer.Ordinal).All(group => group.Count() == 1);
 

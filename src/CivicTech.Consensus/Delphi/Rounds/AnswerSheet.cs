@@ -17,11 +17,7 @@ public sealed record AnswerSheet
 
     /// <summary>The answer to an item; null when there is none.</summary>
     /// <param name="item">Its id.</param>
-    public SheetAnswer? Find(string item)
-    {
-        var place = PlaceOf(item);
-        return place < 0 ? null : Answers[place];
-    }
+    public SheetAnswer? Find(string item) => Ordered.Find(Answers, answer => answer.Item, item);
 
     /// <inheritdoc />
     public bool Equals(AnswerSheet? other) =>
@@ -48,22 +44,5 @@ public sealed record AnswerSheet
 
         merged.AddRange(Answers[place..]);
         return this with { Answers = merged.ToImmutable() };
-    }
-
-    private int PlaceOf(string item)
-    {
-        var (low, high) = (0, Answers.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            switch (string.CompareOrdinal(Answers[middle].Item, item))
-            {
-                case 0: return middle;
-                case < 0: low = middle + 1; break;
-                default: high = middle - 1; break;
-            }
-        }
-
-        return -1;
     }
 }

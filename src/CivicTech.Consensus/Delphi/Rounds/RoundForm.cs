@@ -26,22 +26,7 @@ public sealed record RoundForm
 
     /// <summary>The item of an id; null when it is not asked.</summary>
     /// <param name="item">Its id.</param>
-    public FormItem? Find(string item)
-    {
-        var (low, high) = (0, Items.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            switch (string.CompareOrdinal(Items[middle].Id, item))
-            {
-                case 0: return Items[middle];
-                case < 0: low = middle + 1; break;
-                default: high = middle - 1; break;
-            }
-        }
-
-        return null;
-    }
+    public FormItem? Find(string item) => Ordered.Find(Items, asked => asked.Id, item);
 
     /// <inheritdoc />
     public bool Equals(RoundForm? other) =>

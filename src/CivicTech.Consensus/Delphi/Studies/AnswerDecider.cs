@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CivicTech.Consensus.Delphi.Answers;
 using CivicTech.Consensus.Delphi.Commands;
 using CivicTech.Consensus.Delphi.Events;
 using CivicTech.Consensus.Delphi.Panels;
@@ -84,7 +85,7 @@ internal static class AnswerDecider
         turn.Require(expert.SitsOn(asked.Panels), () => StudyRefusals.NotOnPanel.With(("item", answer.Item), ("panels", string.Join(", ", asked.Panels))));
         if (answer.Value is { } value)
         {
-            turn.Require(turn.Protocol.Scale.Contains(value), () => StudyRefusals.OffScale.With(("item", answer.Item), ("value", StudyNames.OfRound(value)), ("scale", turn.Protocol.Scale.ToString())));
+            turn.Require(turn.Protocol.Scale.Contains(value), () => StudyRefusals.OffScale.With(("item", answer.Item), ("value", RatingScale.Text(value)), ("scale", turn.Protocol.Scale.ToString())));
         }
         else
         {

@@ -8,7 +8,7 @@ internal static class StudyNames
 {
     internal const int MaxLength = 100;
 
-    internal static bool IsId(string? id) => ProcessName.IsValid(id, MaxLength) && !id!.Contains('/', StringComparison.Ordinal);
+    internal static bool IsId(string? id) => ProcessName.IsPart(id, MaxLength);
 
     internal static bool IsReference(string? text) => ProcessName.IsValid(text, ProcessName.LongestId);
 
