@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CivicTech.Crowdfunding.Collection;
 using CivicTech.Crowdfunding.Commands;
 using CivicTech.Crowdfunding.Effects;
 using CivicTech.Crowdfunding.Events;
+using CivicTech.Crowdfunding.Fees;
+using CivicTech.Crowdfunding.Goals;
 using CivicTech.Crowdfunding.Plans;
 using CivicTech.Crowdfunding.Pledges;
 using CivicTech.Processes;
@@ -10,8 +13,13 @@ using CivicTech.Time;
 
 namespace CivicTech.Crowdfunding.Campaigns;
 
-/// <summary>The JSON of campaigns: plans, commands, events and the documents of the state. Hosts may combine it with their own contexts.</summary>
-/// <remarks>Amounts are texts such as <c>EUR 12.50</c>, instants ISO 8601 in UTC, enumerations kebab case; <c>kind</c> may stand anywhere in an object, as databases reorder members.</remarks>
+/// <summary>The JSON of campaigns: plans, commands, events and the documents of the state.</summary>
+/// <remarks>
+/// Amounts are texts such as <c>EUR 12.50</c>, instants ISO 8601 in UTC, enumerations kebab case; <c>kind</c> may stand anywhere in an object, as databases reorder members. A command or plan that
+/// cannot be read is a <see cref="JsonException"/> that names the place or, where <c>kind</c> is missing, a <see cref="NotSupportedException"/>.
+/// Hosts combine it with their own contexts in a copy of its options, since without its converters and naming it is not the same JSON:
+/// <c>new JsonSerializerOptions(CampaignJson.Default.Options) { TypeInfoResolver = JsonTypeInfoResolver.Combine(CampaignJson.Default, Own.Default) }</c>.
+/// </remarks>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.General,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -19,7 +27,11 @@ namespace CivicTech.Crowdfunding.Campaigns;
     AllowOutOfOrderMetadataProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    Converters = [typeof(InstantJsonConverter), typeof(DurationJsonConverter), typeof(LocalDateJsonConverter), typeof(LocalDateTimeJsonConverter)])]
+    Converters =
+    [
+        typeof(InstantJsonConverter), typeof(DurationJsonConverter), typeof(LocalDateJsonConverter), typeof(LocalDateTimeJsonConverter), typeof(WholeList<string>), typeof(WholeList<ProviderEvent>),
+        typeof(WholeList<BudgetLine>), typeof(WholeList<GoalRound>), typeof(WholeList<Target>), typeof(WholeList<Fee>), typeof(WholeList<FeeTier>), typeof(WholeList<Tranche>),
+    ])]
 [JsonSerializable(typeof(CampaignPlan))]
 [JsonSerializable(typeof(CampaignCommand))]
 [JsonSerializable(typeof(CampaignEvent[]))]

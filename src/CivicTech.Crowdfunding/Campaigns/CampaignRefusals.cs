@@ -12,12 +12,12 @@ public static class CampaignRefusals
         "Une campagne à l'état {stage} n'accepte pas « {command} ».",
         "کمپین در مرحلهٔ {stage} فرمان «{command}» را نمی‌پذیرد.");
 
-    /// <summary>A part of the plan is not as it must be.</summary>
+    /// <summary>The plan, or a value in a command, cannot be used.</summary>
     public static RefusalKind PlanInvalid { get; } = new(
         "plan-invalid",
-        "The plan's {field}: {expected}.",
-        "Le plan, champ {field} : {expected}.",
-        "در طرح، {field}: {expected}.");
+        "'{field}': {expected}.",
+        "« {field} » : {expected}.",
+        "مقدار «{field}»: {expected}.");
 
     /// <summary>The round is over.</summary>
     public static RefusalKind AfterDeadline { get; } = new(

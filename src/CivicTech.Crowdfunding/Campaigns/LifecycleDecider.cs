@@ -29,7 +29,8 @@ internal static class LifecycleDecider
 
     internal static void Review(CampaignTurn turn, ReviewCampaign review)
     {
-        if (review.Verdict == ReviewVerdict.Approved || References.Require(turn, "reason", review.Reason))
+        var isReasoned = review.Verdict == ReviewVerdict.Approved ? References.RequireIfGiven(turn, "reason", review.Reason) : References.Require(turn, "reason", review.Reason);
+        if (References.RequireDefined(turn, "verdict", review.Verdict) && isReasoned)
         {
             turn.Apply(new CampaignReviewed { Verdict = review.Verdict, Reason = review.Reason });
         }
@@ -134,7 +135,7 @@ internal static class LifecycleDecider
 
     internal static void Publish(CampaignTurn turn, PublishReport publish)
     {
-        if (References.Require(turn, "reference", publish.Reference))
+        if (References.RequireDefined(turn, "report", publish.Report) & References.Require(turn, "reference", publish.Reference))
         {
             turn.Apply(new ReportPublished { Report = publish.Report, Reference = publish.Reference });
             CampaignClock.CatchUp(turn);
@@ -144,6 +145,7 @@ internal static class LifecycleDecider
     internal static void AddFundraiser(CampaignTurn turn, AddFundraiser add)
     {
         References.Require(turn, "fundraiser", add.Fundraiser);
+        References.RequireDefined(turn, "fundraiserKind", add.FundraiserKind);
         References.RequireIfGiven(turn, "parent", add.Parent);
         turn.Require(add.Goal is not { } goal || goal.Currency == turn.Plan.Currency, () => References.OtherCurrency(turn, add.Goal!.Value));
         turn.Require(add.Goal is not { IsPositive: false }, () => CampaignRefusals.NotPositive.With(("amount", add.Goal!.Value.ToString())));

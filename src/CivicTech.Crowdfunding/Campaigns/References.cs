@@ -1,4 +1,5 @@
 using CivicTech.Processes;
+using CivicTech.Processes.Checks;
 using CivicTech.Time;
 
 namespace CivicTech.Crowdfunding.Campaigns;
@@ -16,6 +17,15 @@ internal static class References
     internal static bool RequireOpen(CampaignTurn turn) => turn.Require(
         turn.Head.RoundEndsAt is not { } end || turn.Now < end,
         () => CampaignRefusals.AfterDeadline.With(("deadline", InstantText.Of(turn.Head.RoundEndsAt!.Value)), ("stage", EnumNames.Of(turn.Head.Stage))));
+
+    /// <summary>That a value is one of its enumeration: as JSON, it may be given as any number.</summary>
+    internal static bool RequireDefined<T>(CampaignTurn turn, string field, T value)
+        where T : struct, Enum
+    {
+        var problems = new PlanProblems();
+        problems.Defined(field, value);
+        return turn.Require(problems.Count == 0, () => CampaignRefusals.PlanInvalid.With(("field", field), ("expected", problems[0].Expected)));
+    }
 
     internal static Refusal OtherCurrency(CampaignTurn turn, Money amount) =>
         CampaignRefusals.OtherCurrency.With(("amount", amount.ToString()), ("currency", turn.Plan.Currency.ToString()));

@@ -2,15 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CivicTech.Time;
+using static CivicTech.Reports.CsvSheet;
 
 namespace CivicTech.Crowdfunding.Ledger;
 
 /// <summary>A statement as comma-separated values (RFC 4180), safe to open in a spreadsheet.</summary>
 internal static class StatementCsv
 {
-    // What begins a formula, also after a quote or in full width: OWASP, CSV injection.
-    private const string BeginsFormula = "=+-@\t\r\n＝＋－＠";
-
     internal static string Write(ImmutableArray<StatementLine> lines)
     {
         var text = new StringBuilder();
@@ -48,13 +46,6 @@ internal static class StatementCsv
 
         return text.ToString();
     }
-
-    private static void Row(StringBuilder text, params string[] cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
-
-    private static string Harmless(string cell) => BeginsFormula.Contains(cell[0]) ? "'" + cell : cell;
 
     // With all decimals of the currency.
     private static string Number(Money amount) => amount.ToDecimal().ToString(CultureInfo.InvariantCulture);

@@ -39,6 +39,7 @@ public sealed record CampaignPlan
     public required ImmutableArray<BudgetLine> Budget { get; init; }
 
     /// <summary>When it succeeds.</summary>
+    [JsonConverter(typeof(PartJsonConverter<GoalRule>))]
     public required GoalRule Goal { get; init; }
 
     // A plan that was written by hand may leave out whole sections, and members of them.
@@ -51,6 +52,7 @@ public sealed record CampaignPlan
     public CollectionPlan Collection { get; init => field = value ?? new(); } = new();
 
     /// <summary>What the platform takes.</summary>
+    [JsonConverter(typeof(PartJsonConverter<FeeSchedule>))]
     public FeeSchedule Fees { get; init => field = value ?? FeeSchedule.None; } = FeeSchedule.None;
 
     /// <summary>When the owner gets the money.</summary>

@@ -1,6 +1,7 @@
 using CivicTech.Crowdfunding.Goals;
 using CivicTech.Numerics;
 using CivicTech.Processes;
+using CivicTech.Processes.Checks;
 using NodaTime;
 
 namespace CivicTech.Crowdfunding.Plans;
@@ -13,19 +14,19 @@ internal static class PlanCheck
 
     internal static IReadOnlyList<PlanProblem> Problems(CampaignPlan plan)
     {
-        var problems = new List<PlanProblem>();
-        Require(problems, PaymentKey.IsId(plan.Id), "id", $"1 to {PaymentKey.MaxIdLength} characters, no slash, no control characters and none beyond U+FFFD");
-        Text(problems, "owner", plan.Owner);
-        Text(problems, "description", plan.Description);
+        var problems = new PlanProblems();
+        problems.Id("id", plan.Id, PaymentKey.MaxIdLength);
+        problems.Text("owner", plan.Owner);
+        problems.Text("description", plan.Description);
         if (plan.Payee is not null)
         {
-            Text(problems, "payee", plan.Payee);
+            problems.Text("payee", plan.Payee);
         }
 
-        Defined(problems, "ownerKind", plan.OwnerKind);
-        Defined(problems, "category", plan.Category);
-        Defined(problems, "visibility", plan.Visibility);
-        Defined(problems, "pledges.lateChange", plan.Pledges.LateChange);
+        problems.Defined("ownerKind", plan.OwnerKind);
+        problems.Defined("category", plan.Category);
+        problems.Defined("visibility", plan.Visibility);
+        problems.Defined("pledges.lateChange", plan.Pledges.LateChange);
         Budget(problems, plan);
         Currencies(problems, plan);
         Rounds(problems, plan.Goal);
@@ -38,11 +39,11 @@ internal static class PlanCheck
         return problems;
     }
 
-    private static void Budget(List<PlanProblem> problems, CampaignPlan plan)
+    private static void Budget(PlanProblems problems, CampaignPlan plan)
     {
         if (plan.Budget.IsDefaultOrEmpty)
         {
-            problems.Add(new("budget", "at least one line: backers see how the money will be spent"));
+            problems.Add("budget", "at least one line: backers see how the money will be spent");
             return;
         }
 
@@ -51,14 +52,14 @@ internal static class PlanCheck
         {
             if (plan.Budget[i] is not { } line)
             {
-                problems.Add(new($"budget[{i}]", "a line"));
+                problems.Add($"budget[{i}]", "a line");
                 continue;
             }
 
-            Text(problems, $"budget[{i}].name", line.Name);
-            Require(problems, names.Add(line.Name), $"budget[{i}].name", "a name that no other line has");
-            Require(problems, line.Amount.IsPositive, $"budget[{i}].amount", "more than zero");
-            Require(problems, line.Amount.Currency == plan.Currency, $"budget[{i}].amount", $"an amount in {plan.Currency}");
+            problems.Text($"budget[{i}].name", line.Name);
+            problems.Require(names.Add(line.Name), $"budget[{i}].name", "a name that no other line has");
+            problems.Require(line.Amount.IsPositive, $"budget[{i}].amount", "more than zero");
+            problems.Require(line.Amount.Currency == plan.Currency, $"budget[{i}].amount", $"an amount in {plan.Currency}");
         }
 
         if (problems.Count == 0 && plan.Goal.Currency == plan.Currency)
@@ -66,8 +67,8 @@ internal static class PlanCheck
             // What is asked for at least is what the lines say it is needed for.
             var cost = plan.Budget.Aggregate((Int128)0, (sum, line) => sum + line.Amount.MinorUnits);
             var asked = plan.Goal.Rounds.Select(round => round.Target).FirstOrDefault(target => target is not null) is { } first ? Asked(first) : 0;
-            Require(problems, cost <= long.MaxValue / 8, "budget", "lines whose sum money can hold");
-            Require(problems, cost >= asked, "budget", $"lines that cost at least the first target, {Money.FromMinorUnits(asked, plan.Currency)}");
+            problems.Require(cost <= long.MaxValue / 8, "budget", "lines whose sum money can hold");
+            problems.Require(cost >= asked, "budget", $"lines that cost at least the first target, {Money.FromMinorUnits(asked, plan.Currency)}");
         }
     }
 
@@ -80,14 +81,14 @@ internal static class PlanCheck
         _ => 0,
     };
 
-    private static void Currencies(List<PlanProblem> problems, CampaignPlan plan)
+    private static void Currencies(PlanProblems problems, CampaignPlan plan)
     {
-        Require(problems, plan.Goal.Currency is not { } goal || goal == plan.Currency, "goal", $"amounts in {plan.Currency}");
-        Require(problems, plan.Fees.Currency is not { } fees || fees == plan.Currency, "fees", $"amounts in {plan.Currency}");
-        Require(problems, plan.Pledges.MaximumPerBacker is not { } most || (most.Currency == plan.Currency && most.IsPositive), "pledges.maximumPerBacker", $"an amount in {plan.Currency}, more than zero");
+        problems.Require(plan.Goal.Currency is not { } goal || goal == plan.Currency, "goal", $"amounts in {plan.Currency}");
+        problems.Require(plan.Fees.Currency is not { } fees || fees == plan.Currency, "fees", $"amounts in {plan.Currency}");
+        problems.Require(plan.Pledges.MaximumPerBacker is not { } most || (most.Currency == plan.Currency && most.IsPositive), "pledges.maximumPerBacker", $"an amount in {plan.Currency}, more than zero");
     }
 
-    private static void Rounds(List<PlanProblem> problems, GoalRule goal)
+    private static void Rounds(PlanProblems problems, GoalRule goal)
     {
         for (var i = 0; i < goal.Rounds.Length; i++)
         {
@@ -97,28 +98,27 @@ internal static class PlanCheck
             }
             catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
             {
-                problems.Add(new($"goal.rounds[{i}].end", exception.Message));
+                problems.Add($"goal.rounds[{i}].end", exception.Message);
             }
         }
 
         var ends = goal.Rounds.Select((round, i) => (Place: i, (round.End as FixedEnd)?.Deadline)).Where(end => end.Deadline is not null).ToList();
         foreach (var (before, after) in ends.Zip(ends.Skip(1)))
         {
-            Require(
-                problems,
+            problems.Require(
                 !before.Deadline!.TryToInstant(DateTimeZoneProviders.Tzdb, out var first, out _) || !after.Deadline!.TryToInstant(DateTimeZoneProviders.Tzdb, out var second, out _) || first < second,
                 $"goal.rounds[{after.Place}].end",
                 $"a deadline after that of round {before.Place + 1}");
         }
     }
 
-    private static void Collection(List<PlanProblem> problems, CollectionPlan collection)
+    private static void Collection(PlanProblems problems, CollectionPlan collection)
     {
-        Require(problems, collection.GraceDays is >= 0 and <= 60, "collection.graceDays", "0 to 60 working days");
-        Defined(problems, "collection.mode", collection.Mode);
-        Require(problems, !collection.WorkingDays.Holidays.IsDefault, "collection.workingDays.holidays", "a list, which may be empty");
-        Require(problems, !collection.WorkingDays.Weekend.IsDefault && collection.WorkingDays.Weekend.Distinct().Count() < 7, "collection.workingDays.weekend", "at least one day on which banks work");
-        Require(problems, DateTimeZoneProviders.Tzdb.GetZoneOrNull(collection.WorkingDays.Zone) is not null, "collection.workingDays.zone", "the id of an IANA time zone");
+        problems.Require(collection.GraceDays is >= 0 and <= 60, "collection.graceDays", "0 to 60 working days");
+        problems.Defined("collection.mode", collection.Mode);
+        problems.Require(!collection.WorkingDays.Holidays.IsDefault, "collection.workingDays.holidays", "a list, which may be empty");
+        problems.Require(!collection.WorkingDays.Weekend.IsDefault && collection.WorkingDays.Weekend.Distinct().Count() < 7, "collection.workingDays.weekend", "at least one day on which banks work");
+        problems.Require(DateTimeZoneProviders.Tzdb.GetZoneOrNull(collection.WorkingDays.Zone) is not null, "collection.workingDays.zone", "the id of an IANA time zone");
         Span(problems, "collection.authorisationWindow", collection.AuthorisationWindow);
         Span(problems, "collection.reminders.dropAfter", collection.Reminders.DropAfter);
         Span(problems, "collection.retries.finalAttemptAfter", collection.Retries.FinalAttemptAfter);
@@ -129,12 +129,12 @@ internal static class PlanCheck
         }
     }
 
-    private static void Payouts(List<PlanProblem> problems, PayoutPlan payouts)
+    private static void Payouts(PlanProblems problems, PayoutPlan payouts)
     {
         Pause(problems, "payouts.delay", payouts.Delay);
         Pause(problems, "payouts.reserveFor", payouts.ReserveFor);
-        Require(problems, payouts.Reserve >= Rational.Zero && payouts.Reserve < Rational.One, "payouts.reserve", "a part from 0 to less than 1");
-        Require(problems, !payouts.Tranches.IsDefaultOrEmpty, "payouts.tranches", "at least one");
+        problems.Require(payouts.Reserve >= Rational.Zero && payouts.Reserve < Rational.One, "payouts.reserve", "a part from 0 to less than 1");
+        problems.Require(!payouts.Tranches.IsDefaultOrEmpty, "payouts.tranches", "at least one");
         if (payouts.Tranches.IsDefaultOrEmpty)
         {
             return;
@@ -142,40 +142,26 @@ internal static class PlanCheck
 
         if (payouts.Tranches.Contains(null!))
         {
-            problems.Add(new($"payouts.tranches[{payouts.Tranches.IndexOf(null!)}]", "a tranche"));
+            problems.Add($"payouts.tranches[{payouts.Tranches.IndexOf(null!)}]", "a tranche");
             return;
         }
 
-        Require(problems, payouts.Tranches.Select(tranche => tranche.Name).Distinct(StringComparer.Ordinal).Count() == payouts.Tranches.Length, "payouts.tranches", "names that differ");
+        problems.Require(payouts.Tranches.Select(tranche => tranche.Name).Distinct(StringComparer.Ordinal).Count() == payouts.Tranches.Length, "payouts.tranches", "names that differ");
         for (var i = 0; i < payouts.Tranches.Length; i++)
         {
-            Text(problems, $"payouts.tranches[{i}].name", payouts.Tranches[i].Name);
+            problems.Text($"payouts.tranches[{i}].name", payouts.Tranches[i].Name);
             if (payouts.Tranches[i].Milestone is { } milestone)
             {
-                Text(problems, $"payouts.tranches[{i}].milestone", milestone);
+                problems.Text($"payouts.tranches[{i}].milestone", milestone);
             }
 
-            Require(problems, payouts.Tranches[i].Weight is > 0 and <= 1_000_000, $"payouts.tranches[{i}].weight", "1 to 1,000,000");
+            problems.Require(payouts.Tranches[i].Weight is > 0 and <= 1_000_000, $"payouts.tranches[{i}].weight", "1 to 1,000,000");
         }
     }
 
-    private static void Pause(List<PlanProblem> problems, string field, Duration time) =>
-        Require(problems, time >= Duration.Zero && time <= Longest, field, $"zero to {DaysAfterStart.MaxDays} days");
+    private static void Pause(PlanProblems problems, string field, Duration time) =>
+        problems.Require(time >= Duration.Zero && time <= Longest, field, $"zero to {DaysAfterStart.MaxDays} days");
 
-    private static void Span(List<PlanProblem> problems, string field, Duration? time) =>
-        Require(problems, time is not { } span || (span > Duration.Zero && span <= Longest), field, $"more than zero, to {DaysAfterStart.MaxDays} days");
-
-    private static void Text(List<PlanProblem> problems, string field, string? value) =>
-        Require(problems, ProcessName.IsValid(value, ProcessName.LongestId), field, $"1 to {ProcessName.LongestId} characters, no control characters and none beyond U+FFFD");
-
-    private static void Defined<T>(List<PlanProblem> problems, string field, T value)
-        where T : struct, Enum => Require(problems, Enum.IsDefined(value), field, $"one of {string.Join(", ", Enum.GetValues<T>().Select(EnumNames.Of))}");
-
-    private static void Require(List<PlanProblem> problems, bool holds, string field, string expected)
-    {
-        if (!holds)
-        {
-            problems.Add(new(field, expected));
-        }
-    }
+    private static void Span(PlanProblems problems, string field, Duration? time) =>
+        problems.Require(time is not { } span || (span > Duration.Zero && span <= Longest), field, $"more than zero, to {DaysAfterStart.MaxDays} days");
 }

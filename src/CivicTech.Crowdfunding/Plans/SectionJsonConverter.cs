@@ -29,10 +29,9 @@ internal sealed class SectionJsonConverter<T> : JsonConverter<T>
         {
             return whole.Deserialize(type);
         }
-        catch (JsonException exception) when (exception.Path is { Length: > 2 } path)
+        catch (Exception exception) when (PartProblem.Of(exception) is { } problem)
         {
-            // The place within the section; the serializer adds that of the section.
-            throw new JsonException($"{path[2..]}: {exception.Message.Split(" Path: ")[0]}", exception);
+            throw problem;
         }
     }
 

@@ -94,6 +94,12 @@ public sealed class PlanJsonTests
     [InlineData("collection", "graceDay", "4", "graceDay")]
     [InlineData("payouts", "delay", "\"soon\"", "delay: ")]
     [InlineData("collection", "workingDays", """{"weekend":["restday"]}""", "workingDays: weekend: 'restday' is no day")]
+    [InlineData("collection", "reminders", """{"remindAfter":[],"dropAfter":"00:00:00"}""", "ascending times")]
+    [InlineData("payouts", "tranches", "[null]", "Element 0 of the list is null")]
+    [InlineData("goal", "rounds", "[]", "at least one round")]
+    [InlineData("goal", "minimumPledge", "\"EUR 0.00\"", "above zero")]
+    [InlineData("goal", "cap", "\"ten\"", "cap: This is not an amount")]
+    [InlineData("fees", "fees", """[{"name":""}]""", "it has no name")]
     public void Read_WrongMember_NamesThePlace(string section, string member, string value, string expected)
     {
         var plan = Full();
