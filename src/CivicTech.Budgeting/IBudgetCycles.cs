@@ -58,6 +58,7 @@ public interface IBudgetCycles
     /// <param name="cycle">The host's id of the cycle.</param>
     /// <param name="reading">What the clerk reads; its batch was opened by <see cref="OpenBatch"/>.</param>
     /// <param name="cancellationToken">Gives up as long as nothing has begun; what stops halfway is finished by entering the same again.</param>
+    /// <exception cref="ArgumentException">The id of the voter is none; nothing has begun.</exception>
     Task<CardAnswer> EnterCardAsync(string cycle, CardReading reading, CancellationToken cancellationToken = default);
 
     /// <summary>Declares a ballot paper void: its ballot, if there is one, leaves the box, and it cannot be entered any more.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CivicTech.Budgeting.Checks;
 using CivicTech.Processes;
+using CivicTech.Processes.Checks;
 using CivicTech.Time;
 using NodaTime;
 

@@ -1,10 +1,10 @@
 using CivicTech.Budgeting.Calendars;
-using CivicTech.Budgeting.Checks;
 using CivicTech.Budgeting.Plans;
 using CivicTech.Budgeting.Proposals;
 using CivicTech.Budgeting.Realisation;
 using CivicTech.Budgeting.Results;
 using CivicTech.Processes;
+using CivicTech.Processes.Checks;
 
 namespace CivicTech.Budgeting.Cycles;
 
@@ -15,7 +15,7 @@ internal static class PlanCheck
     {
         var problems = new PlanProblems();
         problems.Id("id", plan.Id, CycleId.MaxLength);
-        problems.Text("description", plan.Description, ProcessName.LongestId);
+        problems.Text("description", plan.Description);
         problems.Defined("midVote", plan.MidVote);
         problems.AddRange("voting", plan.Voting.Problems());
         for (var i = 0; i < plan.Voting.Areas.Length; i++)

@@ -8,6 +8,7 @@ using CivicTech.Budgeting.Voting.Counting;
 using CivicTech.Budgeting.Voting.Deciding;
 using CivicTech.Budgeting.Voting.Desks;
 using CivicTech.Budgeting.Voting.Files;
+using CivicTech.Budgeting.Voting.Refusals;
 using CivicTech.Processes;
 using CivicTech.Processes.Running;
 using CivicTech.Processes.Storage;
@@ -29,8 +30,13 @@ internal sealed class PaperDesk(ProcessRunner<CycleState, CycleCommand, CycleEve
     {
         ArgumentNullException.ThrowIfNull(reading);
 
-        // An id that is none stops everything before it begins.
+        // An id that is none stops everything before it begins; lines that name nothing do too, whatever a host reads them from.
         _ = reading.Voter is { } named ? desk.Keys.KeyOf(cycle, named) : default;
+        if (reading.Lines.Any(line => !ProcessName.IsValid(line?.Project, ProcessName.LongestId)))
+        {
+            return new CardAnswer(null, [VotingRefusals.BadReference.With(("field", "lines"))]);
+        }
+
         var enter = new EnterCard { Batch = reading.Batch, Number = reading.Number, ReceivedAt = reading.ReceivedAt, Warnings = reading.Warnings, By = reading.Clerk, Role = reading.Role };
         var begun = await runner.ExecuteAsync(cycle, enter, cancellationToken).ConfigureAwait(false);
         if (!begun.IsAccepted)

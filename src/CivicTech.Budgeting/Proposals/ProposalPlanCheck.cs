@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CivicTech.Budgeting.Calendars;
-using CivicTech.Budgeting.Checks;
 using CivicTech.Processes;
+using CivicTech.Processes.Checks;
 using NodaTime;
 
 namespace CivicTech.Budgeting.Proposals;

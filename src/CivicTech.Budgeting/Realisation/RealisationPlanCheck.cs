@@ -1,4 +1,4 @@
-using CivicTech.Budgeting.Checks;
+using CivicTech.Processes.Checks;
 using NodaTime;
 
 namespace CivicTech.Budgeting.Realisation;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CivicTech.Budgeting.Allocation;
-using CivicTech.Budgeting.Checks;
 using CivicTech.Budgeting.Voting;
+using CivicTech.Processes.Checks;
 using CivicTech.Receipts;
 
 namespace CivicTech.Budgeting.Results;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CivicTech.Budgeting.Checks;
 using CivicTech.Budgeting.Voting.Designs;
+using CivicTech.Processes.Checks;
 
 namespace CivicTech.Budgeting.Voting;
 

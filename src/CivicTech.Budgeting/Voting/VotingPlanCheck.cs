@@ -1,5 +1,5 @@
-using CivicTech.Budgeting.Checks;
 using CivicTech.Budgeting.Voting.Designs;
+using CivicTech.Processes.Checks;
 
 namespace CivicTech.Budgeting.Voting;
 
@@ -44,6 +44,9 @@ internal static class VotingPlanCheck
             problems.Require(plan.DesignOf(area) is not { UsesCosts: true } || area.Budget is not null, $"areas[{i}].budget", "an amount: the ballots of this area go by prices");
             Design(problems, $"areas[{i}].design", area.Design);
         }
+
+        // What is left over in one area may be carried to another.
+        problems.Require(plan.Areas.Aggregate((Int128)0, (sum, area) => sum + (area.Budget?.MinorUnits ?? 0)) <= long.MaxValue, "areas", "budgets whose sum money can hold");
     }
 
     private static void Voters(PlanProblems problems, VotingPlan plan)

@@ -1,5 +1,5 @@
 using CivicTech.Budgeting.Calendars;
-using CivicTech.Budgeting.Checks;
+using CivicTech.Processes.Checks;
 using CivicTech.Time;
 using NodaTime;
 using static CivicTech.Budgeting.Tests.Calendars.CalendarSamples;

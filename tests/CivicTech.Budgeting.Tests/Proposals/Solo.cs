@@ -4,6 +4,7 @@ using CivicTech.Budgeting.Commands;
 using CivicTech.Budgeting.Cycles;
 using CivicTech.Budgeting.Effects;
 using CivicTech.Budgeting.Events;
+using CivicTech.Budgeting.Plans;
 using CivicTech.Budgeting.Proposals;
 using CivicTech.Processes;
 using NodaTime;
@@ -18,9 +19,14 @@ internal sealed class Solo
     private readonly List<(Instant At, CycleEvent Happened)> _journal = [];
 
     internal Solo(ProposalPlan? proposals = null, CycleCalendar? calendar = null)
+        : this(Plan(proposals, calendar))
+    {
+    }
+
+    internal Solo(CyclePlan plan)
     {
         (State, Now) = (_process.Initial, Start);
-        Do(Administrator(new PlanCycle { Plan = Plan(proposals, calendar) }));
+        Do(Administrator(new PlanCycle { Plan = plan }));
         Do(Administrator(new PublishPlan()));
     }
 

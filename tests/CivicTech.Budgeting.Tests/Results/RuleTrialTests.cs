@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using CivicTech.Budgeting.Checks;
 using CivicTech.Budgeting.Results;
 using CivicTech.Budgeting.Voting;
 using CivicTech.Budgeting.Voting.Designs;
+using CivicTech.Processes.Checks;
 using static CivicTech.Tests.Budgeting.Results.Town;
 
 namespace CivicTech.Tests.Budgeting.Results;

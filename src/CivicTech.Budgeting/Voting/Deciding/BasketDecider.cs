@@ -21,7 +21,9 @@ internal static class BasketDecider
         }
 
         var content = LineReading.Read(turn, area, command.Lines, isComplete: false);
-        var seen = Math.Min(command.SeenEdition ?? turn.Sheet.Edition, turn.Sheet.Edition);
+
+        // It is kept, in the file of the voter: a number that is none of an edition is that of the nearest.
+        var seen = Math.Clamp(command.SeenEdition ?? turn.Sheet.Edition, 1, turn.Sheet.Edition);
         if (!content.IsBlank)
         {
             LineReading.CheckSeen(turn, area, content, seen);

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using CivicTech.Budgeting.Checks;
 using CivicTech.Ballots;
 using CivicTech.Budgeting.Voting.Refusals;
+using CivicTech.Processes.Checks;
 
 namespace CivicTech.Budgeting.Voting.Designs;
 

@@ -1,9 +1,9 @@
 using System.Numerics;
 using System.Text.Json.Serialization;
-using CivicTech.Budgeting.Checks;
 using CivicTech.Ballots;
 using CivicTech.Budgeting.Voting.Refusals;
 using CivicTech.Numerics;
+using CivicTech.Processes.Checks;
 
 namespace CivicTech.Budgeting.Voting.Designs;
 
