@@ -38,7 +38,7 @@ internal sealed partial class Story
         }
         else if (round == 2)
         {
-            _page.More("W is compared on the people and services of both rounds only, so many people x services: most services of round 1 are gone.");
+            _page.More("W is compared on the people and services of both rounds only, so many people x services: most services of round 1 are gone. Who gave all the same answer in one of them is left out.");
         }
 
         var table = new Columns("panel", "people", "services", "W", "p", "W compared", "on", "consensus", "stable", "what next");
@@ -59,6 +59,11 @@ internal sealed partial class Story
         }
 
         _page.Table(table);
+        if (round > 1)
+        {
+            var moved = Report.Rounds[round - 1].Panels.Where(panel => panel.IsStable is not true).Select(panel => panel.Panel).ToList();
+            _page.More(moved.Count == 0 ? "W of no panel moved by 1/5 or more." : $"W of {string.Join(" and ", moved)} moved by 1/5 or more: no panel ends before all have settled.");
+        }
     }
 
     private void TellFunnel(ItemFunnel funnel)

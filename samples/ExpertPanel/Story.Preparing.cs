@@ -21,7 +21,7 @@ internal sealed partial class Story
             _page.More($"Warning: {warning.Text}");
         }
 
-        _page.Say("The funnel: of 978 processes, 368 are services to residents. Two cannot be found any more; first nobody says so.");
+        _page.Say("The funnel: of 978 processes, 368 are services to residents. Two are lost; at first nobody says so.");
         await RefuseAsync(new RecordFunnelStage { Stage = Town.Inventory with { Unaccounted = 0, Explanation = null } });
         await DoAsync(new RecordFunnelStage { Stage = Town.Inventory });
         _page.More($"Stated, it is taken: {Town.Inventory.Explanation}.");

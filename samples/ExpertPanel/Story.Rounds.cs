@@ -87,7 +87,7 @@ internal sealed partial class Story
 
     private async Task ShowMistakesAsync()
     {
-        _page.More("Refused are a stranger's answers, and, with every reason told at once, one off the scale beside one to a dropped service and one of another panel.");
+        _page.More("Refused are the answers of a stranger, and a sheet with three mistakes, all told at once: a value off the scale, a service that was dropped, and one of another panel.");
         await RefuseAsync(Submit("the-mayor", 2, new Answer { Item = "tree-pits", Value = 5 }));
         await RefuseAsync(Submit("parks-executive-1", 2, new Answer { Item = "tree-pits", Value = 6 }, new Answer { Item = Services.Disputed, Value = 5 }, new Answer { Item = "story-hours", Value = 4 }));
     }

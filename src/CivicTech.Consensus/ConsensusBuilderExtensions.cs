@@ -3,9 +3,11 @@ using CivicTech.Consensus.Concordance;
 using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Hosting;
 using CivicTech.Processes.Running;
+using CivicTech.Processes.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace CivicTech.Consensus;
 
@@ -31,7 +33,13 @@ public static class ConsensusBuilderExtensions
 
         builder.Services.TryAddSingleton(provider => new KendallW(provider.GetRequiredService<IOptions<ConcordanceOptions>>().Value));
         builder.Services.TryAddClock();
-        builder.Services.TryAddSingleton<IDelphiStudies, DelphiRunner>();
+
+        // By hand: a host that only tallies has no store, and a container that is validated when it is built must not ask for one.
+        builder.Services.TryAddSingleton<IDelphiStudies>(provider => new DelphiRunner(
+            provider.GetRequiredService<IProcessStore>(),
+            provider.GetRequiredService<IStudyNotices>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetServices<IConsensusRule>()));
         return builder;
     }
 

@@ -22,6 +22,17 @@ public sealed class AddConsensusTests
     }
 
     [Fact]
+    public void AddConsensus_RulesAlone_PassTheValidationOfTheContainer()
+    {
+        var services = new ServiceCollection();
+        services.AddCivicTech().AddConsensus();
+        using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Assert.NotNull(provider.GetRequiredService<KendallW>());
+        Assert.Contains("IProcessStore", Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IDelphiStudies>).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AddConsensus_HostsOwnKendallW_IsKept()
     {
         var own = new KendallW(new() { Permutations = 0 });

@@ -86,9 +86,23 @@ public sealed class ConcordanceChange
     /// <summary>Both values of W and how many are compared.</summary>
     public override string ToString() => $"W from {WBefore} to {WAfter}, {Raters.Count} common raters, {Items.Count} common items";
 
+    /// <exception cref="ArgumentException">As of <see cref="KendallW.Compare"/>.</exception>
     internal static ConcordanceChange Between(Ratings before, Ratings after, ConcordanceOptions options)
     {
-        var (first, second) = Common(before, after, options.Missing);
+        var (first, second) = Common(before, after, options.Missing, out var problem);
+        return problem is null ? Between(before, after, first, second, options) : throw new ArgumentException(problem, nameof(after));
+    }
+
+    /// <summary>The same, but null when fewer than two raters or items are in common, or are complete in both rounds.</summary>
+    /// <exception cref="ArgumentException">A common rater has two weights, or the options refuse what they find.</exception>
+    internal static ConcordanceChange? TryBetween(Ratings before, Ratings after, ConcordanceOptions options)
+    {
+        var (first, second) = Common(before, after, options.Missing, out var problem);
+        return problem is null ? Between(before, after, first, second, options) : null;
+    }
+
+    private static ConcordanceChange Between(Ratings before, Ratings after, Ratings first, Ratings second, ConcordanceOptions options)
+    {
         string[] constant = [.. first.Raters.Where((_, rater) => PreparedRatings.IsConstant(first.Row(rater)) || PreparedRatings.IsConstant(second.Row(rater)))];
         if (constant.Length > 0 && options.ConstantRaters is Concordance.ConstantRaters.Reject)
         {
@@ -130,11 +144,16 @@ public sealed class ConcordanceChange
         return new(change, Statistic.Of(error), new(Math.Max(-2, change.Value - half), Math.Min(2, change.Value + half), level), null);
     }
 
-    private static (Ratings Before, Ratings After) Common(Ratings before, Ratings after, MissingRatings missing)
+    private static (Ratings Before, Ratings After) Common(Ratings before, Ratings after, MissingRatings missing, out string? problem)
     {
         var raters = before.Raters.Where(rater => after.IndexOfRater(rater) >= 0).ToArray();
         var items = before.Items.Where(item => after.IndexOfItem(item) >= 0).ToArray();
-        ThrowIfTooFew(raters.Length, items.Length, "in common", nameof(after));
+        problem = TooFew(raters.Length, items.Length, "in common");
+        if (problem is not null)
+        {
+            return (before, after);
+        }
+
         var (first, second) = (before.Only(raters, items), after.Only(raters, items));
         for (var rater = 0; rater < raters.Length; rater++)
         {
@@ -161,15 +180,10 @@ public sealed class ConcordanceChange
                 throw PreparedRatings.Gap(first.IsComplete ? second : first);
         }
 
-        ThrowIfTooFew(raters.Length, items.Length, "that are complete in both rounds", nameof(after));
+        problem = TooFew(raters.Length, items.Length, "that are complete in both rounds");
         return (first.Only(raters, items), second.Only(raters, items));
     }
 
-    private static void ThrowIfTooFew(int raters, int items, string which, string parameter)
-    {
-        if (raters < 2 || items < 2)
-        {
-            throw new ArgumentException($"Raters {which}: {raters}, items: {items}. A change needs two of each.", parameter);
-        }
-    }
+    private static string? TooFew(int raters, int items, string which) =>
+        raters < 2 || items < 2 ? $"Raters {which}: {raters}, items: {items}. A change needs two of each." : null;
 }

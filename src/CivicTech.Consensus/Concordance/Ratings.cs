@@ -85,7 +85,14 @@ public sealed class Ratings
                 nameof(values));
         }
 
-        return new(raterList, itemList, [.. values.Cast<double>()], WeightsOf(weights, raterList.Count));
+        var copy = new double[values.Length];
+        var place = 0;
+        foreach (var value in values)
+        {
+            copy[place++] = value;
+        }
+
+        return new(raterList, itemList, copy, WeightsOf(weights, raterList.Count));
     }
 
     /// <summary>Ratings from a table whose raters are called R1, R2, ... and its items I1, I2, ....</summary>
@@ -124,6 +131,11 @@ public sealed class Ratings
     {
         var raterList = new CandidateList("rater", raters);
         var itemList = new CandidateList("item", items);
+        if (raterList == _raters && itemList == _items)
+        {
+            return this;
+        }
+
         var rows = Places(_raters, raterList, "rater", nameof(raters));
         var columns = Places(_items, itemList, "item", nameof(items));
         var values = new double[rows.Length * columns.Length];

@@ -4,7 +4,7 @@ using CivicTech.Numerics;
 
 namespace CivicTech.Consensus.Concordance;
 
-/// <summary>A test of the hypothesis that raters rank at random, each on their own.</summary>
+/// <summary>A test of a hypothesis that nothing but chance is at work: of W and its kin, that raters rank at random, each on their own; otherwise the one that the member with the test names.</summary>
 public sealed class SignificanceTest
 {
     private const double SmallestShown = 0.000001;
@@ -19,10 +19,10 @@ public sealed class SignificanceTest
     /// <summary>How <see cref="P"/> was found.</summary>
     public TestMethod Method { get; }
 
-    /// <summary>The test statistic: W itself for exact and permutation tests of W, F or chi-square for those.</summary>
+    /// <summary>The test statistic: W itself for exact and permutation tests of W, F or chi-square for those, the sum of ranks or the count for signed ranks and signs.</summary>
     public Statistic Statistic { get; }
 
-    /// <summary>The probability of at least as extreme a statistic when raters rank at random, from 0 to 1. Exact tests give the fraction too.</summary>
+    /// <summary>The probability of at least as extreme a statistic when the hypothesis holds, from 0 to 1. Exact tests give the fraction too.</summary>
     public Statistic P { get; }
 
     /// <summary>Degrees of freedom: of the chi-square or t distribution, or of the numerator of F; otherwise null.</summary>

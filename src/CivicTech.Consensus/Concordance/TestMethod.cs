@@ -3,10 +3,10 @@ namespace CivicTech.Consensus.Concordance;
 /// <summary>How a p-value was found.</summary>
 public enum TestMethod
 {
-    /// <summary>Exact: every way to rank at random was counted, ties as they are.</summary>
+    /// <summary>Exact: every arrangement that chance can bring was counted, of rankings with ties as they are.</summary>
     Exact,
 
-    /// <summary>Monte Carlo: random permutations within raters, p = (1 + those at least as extreme) / (1 + permutations).</summary>
+    /// <summary>Monte Carlo: random permutations, of rankings within raters, p = (1 + those at least as extreme) / (1 + permutations).</summary>
     Permutation,
 
     /// <summary>The F approximation of Kendall and Babington Smith (1939), degrees of freedom n - 1 - 2/m and (m - 1) times that.</summary>

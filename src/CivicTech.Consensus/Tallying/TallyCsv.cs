@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CivicTech.Numerics;
+using static CivicTech.Reports.CsvSheet;
 
 namespace CivicTech.Consensus.Tallying;
 
@@ -60,9 +61,4 @@ internal static class TallyCsv
             ? result.Elected.Contains(candidate) ? "elected" : ""
             : $"{EnumNames.Of(action.action.Kind)} in round {Name(action.round, result.Rounds[^1].Pass)}";
     }
-
-    // RFC 4180.
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text
-        .AppendJoin(',', cells.Select(cell => cell.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell))
-        .Append("\r\n");
 }

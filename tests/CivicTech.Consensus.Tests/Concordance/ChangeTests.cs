@@ -73,6 +73,8 @@ public sealed class ChangeTests
         var ratings = Ratings.Of(["a", "b"], ["x", "y"], new double[,] { { 1, 2 }, { 2, 1 } });
 
         Assert.Contains("Raters in common: 1,", Assert.Throws<ArgumentException>(() => Kendall.Compare(ratings, Ratings.Of(["a", "c"], ["x", "y"], new double[,] { { 1, 2 }, { 2, 1 } }))).Message, StringComparison.Ordinal);
+        Assert.Null(ConcordanceChange.TryBetween(ratings, Ratings.Of(["a", "c"], ["x", "y"], new double[,] { { 1, 2 }, { 2, 1 } }), new()));
+        Assert.Equal(0, ConcordanceChange.TryBetween(ratings, ratings, new())!.Change.Exact);
         Assert.Contains("items: 0.", Assert.Throws<ArgumentException>(() => Kendall.Compare(ratings, Ratings.Of(["a", "b"], ["p", "q"], new double[,] { { 1, 2 }, { 2, 1 } }))).Message, StringComparison.Ordinal);
     }
 
@@ -102,6 +104,16 @@ public sealed class ChangeTests
 
         Assert.Contains("'R2'", Assert.Throws<ArgumentException>(() => Kendall.Compare(before, after)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new KendallW(new() { Missing = MissingRatings.IncompleteBlocks }).Compare(before, after));
+        Assert.Throws<ArgumentException>(() => ConcordanceChange.TryBetween(before, after, new()));
+
+        // R2 and R3 did not rate everything, R1 and I3 alone are left.
+        var gaps = Ratings.Of(new double[,] { { 1, 2, 3 }, { 1, double.NaN, 3 }, { double.NaN, 2, 1 } });
+        foreach (var missing in new[] { MissingRatings.ListwiseRaters, MissingRatings.ListwiseItems })
+        {
+            Assert.Null(ConcordanceChange.TryBetween(before, gaps, new() { Missing = missing }));
+            Assert.Contains("that are complete in both rounds: ", Assert.Throws<ArgumentException>(() => new KendallW(new() { Missing = missing }).Compare(before, gaps)).Message, StringComparison.Ordinal);
+        }
+
         Assert.Equal(["R2"], new KendallW(new() { Missing = MissingRatings.ListwiseRaters }).Compare(before, after).IncompleteRaters);
         Assert.Equal(["I2"], new KendallW(new() { Missing = MissingRatings.ListwiseItems }).Compare(before, after).IncompleteItems);
     }

@@ -48,7 +48,7 @@ public sealed partial class AnswerCounts : IEquatable<AnswerCounts>
         var counts = new int[scale.Steps];
         for (var i = 0; i < answers.Length; i++)
         {
-            counts[scale.Place(answers[i], $"Answer {i}", nameof(answers))]++;
+            counts[scale.Place(answers[i], nameof(answers), "Answer", i)]++;
         }
 
         return new(scale, ImmutableCollectionsMarshal.AsImmutableArray(counts), answers.Length);

@@ -37,7 +37,7 @@ public sealed partial class AnswerPairs
     /// <summary>
     /// The intraclass correlation ICC(2,1) for agreement of Shrout and Fleiss (1979), people as subjects and rounds as raters: 1 when all
     /// repeat their answers; it may be below -1. Undefined below two people, and for <see cref="UndefinedReason.NoVariation"/> when all answers are
-    /// one and the same.
+    /// one and the same, and when there are two people who swapped theirs: it would divide by zero.
     /// </summary>
     public Statistic IntraclassCorrelation
     {

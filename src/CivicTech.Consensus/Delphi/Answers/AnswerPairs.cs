@@ -12,8 +12,18 @@ public sealed partial class AnswerPairs
         Scale = scale;
         Table = table;
         Total = total;
-        Before = AnswerCounts.FromCounts(scale, [.. Enumerable.Range(0, scale.Steps).Select(row => Enumerable.Range(0, scale.Steps).Sum(column => Cell(row, column)))]);
-        After = AnswerCounts.FromCounts(scale, [.. Enumerable.Range(0, scale.Steps).Select(column => Enumerable.Range(0, scale.Steps).Sum(row => Cell(row, column)))]);
+        var (before, after) = (new int[scale.Steps], new int[scale.Steps]);
+        for (var row = 0; row < scale.Steps; row++)
+        {
+            for (var column = 0; column < scale.Steps; column++)
+            {
+                before[row] += Cell(row, column);
+                after[column] += Cell(row, column);
+            }
+        }
+
+        Before = AnswerCounts.FromCounts(scale, ImmutableCollectionsMarshal.AsImmutableArray(before));
+        After = AnswerCounts.FromCounts(scale, ImmutableCollectionsMarshal.AsImmutableArray(after));
     }
 
     /// <summary>The answers that could be given, in both rounds.</summary>
@@ -45,8 +55,8 @@ public sealed partial class AnswerPairs
         var table = new int[scale.Steps * scale.Steps];
         for (var i = 0; i < answers.Length; i++)
         {
-            var row = scale.Place(answers[i].Before, $"The earlier answer {i}", nameof(answers));
-            table[(row * scale.Steps) + scale.Place(answers[i].After, $"The later answer {i}", nameof(answers))]++;
+            var row = scale.Place(answers[i].Before, nameof(answers), "The earlier answer", i);
+            table[(row * scale.Steps) + scale.Place(answers[i].After, nameof(answers), "The later answer", i)]++;
         }
 
         return new(scale, ImmutableCollectionsMarshal.AsImmutableArray(table), answers.Length);
@@ -56,7 +66,7 @@ public sealed partial class AnswerPairs
     /// <param name="before">The earlier answer.</param>
     /// <param name="after">The later answer.</param>
     /// <exception cref="ArgumentException">One is not on the scale.</exception>
-    public int CountOf(int before, int after) => Cell(Scale.Place(before, "The earlier answer", nameof(before)), Scale.Place(after, "The later answer", nameof(after)));
+    public int CountOf(int before, int after) => Cell(Scale.Place(before, nameof(before), "The earlier answer"), Scale.Place(after, nameof(after), "The later answer"));
 
     /// <summary>How many people, and the earlier and later answers.</summary>
     public override string ToString() => $"{RatingScale.Text(Total)} in both rounds, before {Before}, after {After}";

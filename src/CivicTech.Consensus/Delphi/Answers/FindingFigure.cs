@@ -19,6 +19,10 @@ public sealed record FindingFigure
 
     internal static FindingFigure Of(string name, Statistic value, string? wanted = null) => new() { Name = name, Value = Text(value), Wanted = wanted };
 
+    /// <summary>The same, with the reason for a value that is undefined in the words of the judgement.</summary>
+    internal static FindingFigure Of(string name, Statistic value, string undefined, string? wanted) =>
+        Of(name, value.IsDefined ? Text(value) : $"undefined, as {undefined}", wanted);
+
     internal static FindingFigure Of(string name, string value, string? wanted = null) => new() { Name = name, Value = value, Wanted = wanted };
 
     private static string Text(Statistic value) => value.Undefined is { } reason

@@ -60,7 +60,8 @@ public sealed record RatingScale
         }
     }
 
-    internal int Place(int answer, string where, string parameter) => Contains(answer)
+    // The words are put together only where they are needed: there are many answers.
+    internal int Place(int answer, string parameter, string where, int? number = null) => Contains(answer)
         ? answer - Lowest
-        : throw new ArgumentException($"{where} is {Text(answer)}, expected {this}.", parameter);
+        : throw new ArgumentException($"{where}{(number is { } one ? $" {Text(one)}" : "")} is {Text(answer)}, expected {this}.", parameter);
 }

@@ -4,7 +4,10 @@ using CivicTech.Consensus.Delphi.Items;
 
 namespace CivicTech.Consensus.Delphi.Commands;
 
-/// <summary>Records a stage of the funnel that went before the items of the study: how 978 processes became 168 services.</summary>
+/// <summary>
+/// Records a stage of the funnel that went before the items of the study: how 978 processes became 168 services. Once items are registered it is taken only while they are fewer than the last
+/// stage kept, to say what became of the others.
+/// </summary>
 public sealed record RecordFunnelStage : DelphiCommand
 {
     /// <summary>The stage; it must add up.</summary>
@@ -118,7 +121,7 @@ public sealed record MakeSuggestion : DelphiCommand
     /// <summary>A reference to the text of the item to add, or to the reason for taking one out.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The panels that are to rate the item to add: some of those on which the expert sits; empty to take one out.</summary>
+    /// <summary>The panels that are to rate the item to add: some of those on which the expert sits and which have not stopped; empty to take one out.</summary>
     public ImmutableArray<string> Panels { get => field.IsDefault ? [] : field; init; }
 
     /// <inheritdoc />
@@ -133,7 +136,7 @@ public sealed record MakeSuggestion : DelphiCommand
     public override string Name => "make-suggestion";
 }
 
-/// <summary>Decides a suggestion between two rounds: accepted, it adds the item or drops it.</summary>
+/// <summary>Decides a suggestion between two rounds: accepted, it adds the item or drops it. Where a study without items waited for it and nothing is left to ask, its rule ends it.</summary>
 public sealed record DecideSuggestion : DelphiCommand
 {
     /// <summary>The suggestion.</summary>

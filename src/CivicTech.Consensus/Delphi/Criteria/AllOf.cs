@@ -17,7 +17,7 @@ public sealed record AllOf : ConsensusCriterion
 
     internal override IEnumerable<string> RulesAskedFor => Criteria.SelectMany(criterion => criterion.RulesAskedFor);
 
-    internal override bool JudgesRoles => Criteria.Any(criterion => criterion.JudgesRoles);
+    internal override bool JudgesRole(string role) => Criteria.Any(criterion => criterion.JudgesRole(role));
 
     internal override IEnumerable<string> RolesAskedFor => Criteria.SelectMany(criterion => criterion.RolesAskedFor);
 

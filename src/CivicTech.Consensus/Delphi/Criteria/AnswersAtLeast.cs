@@ -15,7 +15,7 @@ public sealed record AnswersAtLeast : ConsensusCriterion
 
     internal override IEnumerable<string> RulesAskedFor => Criterion.RulesAskedFor;
 
-    internal override bool JudgesRoles => Criterion.JudgesRoles;
+    internal override bool JudgesRole(string role) => Criterion.JudgesRole(role);
 
     internal override IEnumerable<string> RolesAskedFor => Criterion.RolesAskedFor;
 

@@ -40,8 +40,8 @@ public abstract record ConsensusCriterion
 
     internal virtual IEnumerable<string> RulesAskedFor => [];
 
-    /// <summary>Whether it judges roles one by one.</summary>
-    internal virtual bool JudgesRoles => false;
+    /// <summary>Whether it judges a role by itself.</summary>
+    internal virtual bool JudgesRole(string role) => false;
 
     /// <summary>The roles that it names.</summary>
     internal virtual IEnumerable<string> RolesAskedFor => [];

@@ -13,14 +13,14 @@ public sealed record EveryRole : ConsensusCriterion
     /// <summary>What is asked of each role.</summary>
     public required ConsensusCriterion Criterion { get; init; }
 
-    /// <summary>The roles, all different; empty for all that <see cref="ItemAnswers.ByRole"/> has. Their order counts for equality.</summary>
+    /// <summary>The roles, all different; empty for all that <see cref="ItemAnswers.ByRole"/> has: in a study, all roles of the panels that rate the item. Their order counts for equality.</summary>
     public ImmutableArray<string> Roles { get => field.IsDefault ? [] : field; init; }
 
     internal override bool SaysWhichWay => Criterion.SaysWhichWay;
 
     internal override IEnumerable<string> RulesAskedFor => Criterion.RulesAskedFor;
 
-    internal override bool JudgesRoles => true;
+    internal override bool JudgesRole(string role) => Roles.IsEmpty || Roles.Contains(role, StringComparer.Ordinal);
 
     internal override IEnumerable<string> RolesAskedFor => Roles.Concat(Criterion.RolesAskedFor);
 

@@ -11,8 +11,8 @@ internal static class LiveBoards
     private const int Never = -1;
 
     /// <summary>
-    /// The next showing: an item moves on when at least as many people gave a new value as the smallest cell has; the others stay as they were. Where each role is shown its own answers,
-    /// the same holds of every role by itself.
+    /// The next showing: an item moves on when at least as many people gave a new value as the smallest cell has, also such as then went back to the old one; the others stay as they were. Where
+    /// each role is shown its own answers, the same holds of every role by itself.
     /// </summary>
     internal static LiveBoard Next(LiveBoard? before, RoundAnswers answers, int shown) => new()
     {
@@ -53,7 +53,16 @@ internal static class LiveBoards
 
     private static LiveItem Whole(RoundAnswers answers, FormItem item, IReadOnlyList<(Expert Expert, string Role, SheetAnswer Answer)> given, int shown)
     {
-        var judged = RoundAnswers.Judged(answers.Protocol.Scale, given.Where(answer => answer.Answer.Value is not null).Select(answer => (answer.Role, answer.Answer.Value!.Value)));
+        var tally = new AnswerTally(answers.Protocol.Scale);
+        foreach (var (_, role, answer) in given)
+        {
+            if (answer.Value is { } value)
+            {
+                tally.Add(role, value);
+            }
+        }
+
+        var judged = tally.ToAnswers();
         return new LiveItem
         {
             Item = item.Id,

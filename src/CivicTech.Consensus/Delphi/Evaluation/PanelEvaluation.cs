@@ -12,9 +12,9 @@ namespace CivicTech.Consensus.Delphi.Evaluation;
 /// <summary>What a round found of its panels, and whether they go on.</summary>
 internal static class PanelEvaluation
 {
-    internal static ImmutableArray<PanelOutcome> Run(RoundAnswers now, RoundAnswers? before, ImmutableArray<ItemOutcome> items, IReadOnlyList<StudyItem> settled)
+    internal static ImmutableArray<PanelOutcome> Run(RoundAnswers now, RoundAnswers? before, ImmutableArray<ItemOutcome> items, IReadOnlyList<StudyItem> all)
     {
-        ImmutableArray<PanelOutcome> panels = [.. now.Form.Panels.Select(panel => Judge(panel, now, before, [.. items.Where(item => item.Panels.Contains(panel))], settled))];
+        ImmutableArray<PanelOutcome> panels = [.. now.Form.Panels.Select(panel => Judge(panel, now, before, [.. items.Where(item => item.Panels.Contains(panel))], EarlierItems.Of(all, panel, now.Form.Round)))];
         var rule = now.Protocol.Stop;
 
         // Together they stop when nobody is left who has to go on.
@@ -22,12 +22,11 @@ internal static class PanelEvaluation
         return waits ? [.. panels.Select(panel => panel.Step is PanelStep.Reached ? panel with { Step = PanelStep.WaitsForOthers } : panel)] : panels;
     }
 
-    private static PanelOutcome Judge(string panel, RoundAnswers now, RoundAnswers? before, ImmutableArray<ItemOutcome> items, IReadOnlyList<StudyItem> settled)
+    private static PanelOutcome Judge(string panel, RoundAnswers now, RoundAnswers? before, ImmutableArray<ItemOutcome> items, EarlierItems earlier)
     {
         var protocol = now.Protocol;
         var table = now.TableOf(panel);
-        var change = table is not null && before?.TableOf(panel) is { } earlier ? PanelTables.Compare(earlier, table, protocol.Missing) : null;
-        var earlierItems = settled.Count(item => item.Panels.Contains(panel));
+        var change = table is not null && before?.TableOf(panel) is { } tableBefore ? PanelTables.Compare(tableBefore, table, protocol.Missing) : null;
         var consensusItems = items.Count(item => item.Consensus.Verdict is ConsensusVerdict.In or ConsensusVerdict.Out);
         var compared = items.Count(item => item.Stability?.IsStable is not null);
         var stable = items.Count(item => item.Stability?.IsStable is true);
@@ -42,7 +41,7 @@ internal static class PanelEvaluation
                 ? new PanelChange { Raters = change.Raters.Count, Items = change.Items.Count, Before = first, After = second }
                 : null,
             ConsensusItems = consensusItems,
-            IsConsensus = new Rational(consensusItems + earlierItems, items.Length + earlierItems) >= protocol.Stop.ConsensusShare,
+            IsConsensus = new Rational(consensusItems + earlier.Consensus, items.Length + earlier.Items) >= protocol.Stop.ConsensusShare,
             ComparedItems = compared,
             StableItems = stable,
             IsStable = protocol.Stability is ItemsStable { AtLeast: var share } ? (compared == 0 ? null : new Rational(stable, compared) >= share) : finding?.IsStable,

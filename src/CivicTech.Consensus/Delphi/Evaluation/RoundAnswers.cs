@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using CivicTech.Consensus.Concordance;
-using CivicTech.Consensus.Delphi.Answers;
-using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Panels;
 using CivicTech.Consensus.Delphi.Protocols;
 using CivicTech.Consensus.Delphi.Rounds;
@@ -42,7 +40,7 @@ internal sealed class RoundAnswers
             var expert = experts[row];
             _rowOf.Add(expert.Id, row);
             _roles[row] = [.. groups.Select(panels => expert.RoleOn(panels))];
-            _answers[row] = sheets.TryGetValue(expert.Id, out var sheet) ? Row(sheet) : null;
+            _answers[row] = sheets.TryGetValue(expert.Id, out var sheet) ? Row(sheet, _roles[row]) : null;
         }
     }
 
@@ -57,7 +55,8 @@ internal sealed class RoundAnswers
     /// </summary>
     internal IEnumerable<Expert> Asked => _experts.Where((expert, row) => _roles[row].Any(role => role is not null) && (expert.TakesPart(_closes) || HasAnswered(expert)));
 
-    internal bool HasAnswered(Expert expert) => Sheets.TryGetValue(expert.Id, out var sheet) && !sheet.Answers.IsEmpty;
+    /// <summary>Whether somebody answered anything that he or she was asked in this round.</summary>
+    internal bool HasAnswered(Expert expert) => _answers[_rowOf[expert.Id]] is { } answers && Array.Exists(answers, answer => answer is not null);
 
     internal bool IsComplete(Expert expert)
     {
@@ -82,6 +81,9 @@ internal sealed class RoundAnswers
     internal SheetAnswer? Of(string expert, string item) =>
         _rowOf.TryGetValue(expert, out var row) && _columnOf.TryGetValue(item, out var column) ? _answers[row]?[column] : null;
 
+    /// <summary>The roles of the panels that rate an item, whether anybody has them or not.</summary>
+    internal IEnumerable<string> RolesOf(FormItem item) => item.Panels.SelectMany(panel => Protocol.FindPanel(panel)!.Roles).Select(quota => quota.Role);
+
     /// <summary>The table of a panel: one row an expert who judged anything, one column an item of it, NaN where there is no value. Null when nobody judged anything.</summary>
     internal Ratings? TableOf(string panel)
     {
@@ -104,40 +106,22 @@ internal sealed class RoundAnswers
         return Ratings.Of(rows.Select(row => _experts[row].Id), columns.Select(column => Form.Items[column].Id), values);
     }
 
-    /// <summary>The distribution of answers as a criterion takes it.</summary>
-    internal static ItemAnswers Judged(RatingScale scale, IEnumerable<(string Role, int Value)> answers)
-    {
-        var all = new int[scale.Steps];
-        var roles = new SortedDictionary<string, int[]>(StringComparer.Ordinal);
-        foreach (var (role, value) in answers)
-        {
-            all[value - scale.Lowest]++;
-            if (!roles.TryGetValue(role, out var own))
-            {
-                roles.Add(role, own = new int[scale.Steps]);
-            }
-
-            own[value - scale.Lowest]++;
-        }
-
-        return new ItemAnswers(AnswerCounts.FromCounts(scale, [.. all]), roles.Select(role => KeyValuePair.Create(role.Key, AnswerCounts.FromCounts(scale, [.. role.Value]))));
-    }
-
     private static string KeyOf(ImmutableArray<string> panels) => string.Join('/', panels);
 
-    // Both lists are in the order of their items.
-    private SheetAnswer?[] Row(AnswerSheet sheet)
+    // Both lists are in the order of their items. In real time answers stand that a person gave as a member of a panel which has stopped since: they are not asked for any more.
+    private SheetAnswer?[] Row(AnswerSheet sheet, string?[] roles)
     {
         var row = new SheetAnswer?[Form.Items.Length];
         var column = 0;
         foreach (var answer in sheet.Answers)
         {
-            while (column < row.Length && string.CompareOrdinal(Form.Items[column].Id, answer.Item) < 0)
+            var order = -1;
+            while (column < row.Length && (order = string.CompareOrdinal(Form.Items[column].Id, answer.Item)) < 0)
             {
                 column++;
             }
 
-            if (column < row.Length && Form.Items[column].Id == answer.Item)
+            if (order == 0 && roles[_groupOf[column]] is not null)
             {
                 row[column] = answer;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using CivicTech.Consensus.Delphi.Answers;
 using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Items;
@@ -14,9 +15,9 @@ internal static class RoundEvaluation
 {
     /// <param name="now">The answers of the round.</param>
     /// <param name="before">Those of the round before; null in the first.</param>
-    /// <param name="settled">The items that were settled in earlier rounds.</param>
+    /// <param name="all">All items of the study, with what earlier rounds decided of them.</param>
     /// <param name="rules">The host's rules of consensus.</param>
-    internal static RoundSummary Run(RoundAnswers now, RoundAnswers? before, IReadOnlyList<StudyItem> settled, IReadOnlyDictionary<string, IConsensusRule> rules)
+    internal static RoundSummary Run(RoundAnswers now, RoundAnswers? before, IReadOnlyList<StudyItem> all, IReadOnlyDictionary<string, IConsensusRule> rules)
     {
         ImmutableArray<ItemOutcome> items = [.. now.Form.Items.Select(item => Judge(now, before, item, rules))];
         var asked = now.Asked.ToList();
@@ -27,33 +28,50 @@ internal static class RoundEvaluation
             Responded = asked.Count(now.HasAnswered),
             Complete = asked.Count(now.IsComplete),
             Items = items,
-            Panels = PanelEvaluation.Run(now, before, items, settled),
+            Panels = PanelEvaluation.Run(now, before, items, all),
         };
     }
 
     private static ItemOutcome Judge(RoundAnswers now, RoundAnswers? before, FormItem item, IReadOnlyDictionary<string, IConsensusRule> rules)
     {
-        var answers = now.To(item).ToList();
-        var judged = RoundAnswers.Judged(now.Protocol.Scale, answers.Where(answer => answer.Answer.Value is not null).Select(answer => (answer.Role, answer.Answer.Value!.Value)));
+        var scale = now.Protocol.Scale;
+        var (tally, reasons, abstained) = (new AnswerTally(scale, now.RolesOf(item)), new List<string>(), 0);
+        var pairs = before?.Form.Find(item.Id) is null ? null : new List<(int Before, int After)>();
+        foreach (var (expert, role, answer) in now.To(item))
+        {
+            if (answer.Reason is { } reason)
+            {
+                reasons.Add(reason);
+            }
+
+            if (answer.Value is not { } value)
+            {
+                abstained++;
+                continue;
+            }
+
+            tally.Add(role, value);
+            if (pairs is not null && before!.Of(expert.Id, item.Id)?.Value is { } earlier)
+            {
+                pairs.Add((earlier, value));
+            }
+        }
+
+        var judged = tally.ToAnswers();
         var finding = now.Protocol.Criterion.Judge(judged, rules);
-        var pairs = before?.Form.Find(item.Id) is null ? null : AnswerPairs.Of(now.Protocol.Scale,
-        [
-            .. answers.Where(answer => answer.Answer.Value is not null)
-                .Select(answer => (Before: before.Of(answer.Expert.Id, item.Id)?.Value, After: answer.Answer.Value!.Value))
-                .Where(pair => pair.Before is not null)
-                .Select(pair => (pair.Before!.Value, pair.After)),
-        ]);
         return new ItemOutcome
         {
             Item = item.Id,
             Panels = item.Panels,
             Counts = judged.All.Counts,
-            ByRole = [.. judged.ByRole.Select(role => new RoleCounts { Role = role.Key, Counts = role.Value.Counts })],
-            Abstained = answers.Count(answer => answer.Answer.Value is null),
-            Reasons = [.. answers.Select(answer => answer.Answer.Reason).OfType<string>().Order(StringComparer.Ordinal)],
+            ByRole = [.. judged.ByRole.Where(role => role.Value.Total > 0).Select(role => new RoleCounts { Role = role.Key, Counts = role.Value.Counts })],
+            Abstained = abstained,
+            Reasons = [.. reasons.Order(StringComparer.Ordinal)],
             Consensus = finding,
-            Compared = pairs?.Total ?? 0,
-            Stability = pairs is not null && now.Protocol.Stability is ItemsStable { Measure: var measure } ? measure.Judge(pairs) : null,
+            Compared = pairs?.Count ?? 0,
+            Stability = pairs is not null && now.Protocol.Stability is ItemsStable { Measure: var measure }
+                ? measure.Judge(AnswerPairs.Of(scale, CollectionsMarshal.AsSpan(pairs)))
+                : null,
             Action = ActionOf(now.Protocol.Items, now.Form.Round, finding.Verdict),
         };
     }

@@ -78,7 +78,7 @@ public sealed record ExpertsReminded : DelphiEvent
     public required int Number { get; init; }
 }
 
-/// <summary>In real time: what is shown of the answers was brought up to date.</summary>
+/// <summary>In real time: what is shown of the answers was brought up to date, for the last time when the round closed.</summary>
 public sealed record AnswersShown : DelphiEvent
 {
     /// <summary>What is shown from now on.</summary>

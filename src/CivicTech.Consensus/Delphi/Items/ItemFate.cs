@@ -1,3 +1,5 @@
+using CivicTech.Consensus.Delphi.Criteria;
+
 namespace CivicTech.Consensus.Delphi.Items;
 
 /// <summary>What became of an item, and why.</summary>
@@ -14,4 +16,18 @@ public sealed record ItemFate
 
     /// <summary>The item that took its place; null when none did.</summary>
     public string? Into { get; init; }
+
+    /// <summary>Whether the rule did it for consensus, to include or to exclude.</summary>
+    internal bool IsConsensus => ByRule && (Reason == ReasonOf(ConsensusVerdict.In) || Reason == ReasonOf(ConsensusVerdict.Out));
+
+    /// <summary>What becomes of an item by the rule of the protocol.</summary>
+    internal static ItemFate Of(ConsensusVerdict verdict, int round) => new() { AfterRound = round, Reason = ReasonOf(verdict), ByRule = true };
+
+    private static string ReasonOf(ConsensusVerdict verdict) => verdict switch
+    {
+        ConsensusVerdict.In => "consensus-to-include",
+        ConsensusVerdict.Out => "consensus-to-exclude",
+        ConsensusVerdict.None => "no-consensus",
+        _ => "too-few-answers",
+    };
 }

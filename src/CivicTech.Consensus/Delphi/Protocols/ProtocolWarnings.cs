@@ -34,7 +34,7 @@ public static class ProtocolWarnings
             yield return ("fixed-rounds", $"The study always goes on to round {protocol.Stop.MaxRounds}: a fixed number of rounds says nothing of stability.");
         }
 
-        if (protocol.Criterion is MeanAgainstNeutral)
+        if (IsMeanAlone(protocol.Criterion))
         {
             yield return ("mean-of-ordinal", "The mean takes the steps of the scale to be equally wide, and says nothing of disagreement: half of a panel at each end has the mean of a panel that shrugs.");
         }
@@ -44,14 +44,12 @@ public static class ProtocolWarnings
             yield return ("panels-stop-apart", "Panels stop after different rounds: figures of their last rounds are not of the same round.");
         }
 
-        if (protocol.Criterion.JudgesRoles)
+        foreach (var (panel, role) in protocol.Panels.SelectMany(panel => panel.Roles.Select(role => (panel, role)))
+            .Where(seats => seats.role.Seats < protocol.Feedback.SmallestCell && protocol.Criterion.JudgesRole(seats.role.Role)))
         {
-            foreach (var (panel, role) in protocol.Panels.SelectMany(panel => panel.Roles.Where(role => role.Seats < protocol.Feedback.SmallestCell).Select(role => (panel, role))))
-            {
-                yield return (
-                    "small-role",
-                    $"Role {role.Role} has {role.Seats} seats on panel {panel.Id}, fewer than {protocol.Feedback.SmallestCell}, and is judged by itself: what becomes of an item may tell how so few people answered.");
-            }
+            yield return (
+                "small-role",
+                $"Role {role.Role} has {role.Seats} seats on panel {panel.Id}, fewer than {protocol.Feedback.SmallestCell}, and is judged by itself: what becomes of an item may tell how so few people answered.");
         }
 
         foreach (var panel in protocol.Panels.Where(panel => panel.Seats < protocol.Feedback.SmallestCell))
@@ -59,4 +57,13 @@ public static class ProtocolWarnings
             yield return ("small-panel", $"Panel {panel.Id} has {panel.Seats} seats, fewer than the {protocol.Feedback.SmallestCell} answers of which anything is shown: it sees no feedback on items of its own.");
         }
     }
+    // Asked of each role, or of enough people, it says no more.
+    private static bool IsMeanAlone(ConsensusCriterion criterion) => criterion switch
+    {
+        MeanAgainstNeutral => true,
+        AnswersAtLeast enough => IsMeanAlone(enough.Criterion),
+        EveryRole every => IsMeanAlone(every.Criterion),
+        AllOf all => all.Criteria.All(IsMeanAlone),
+        _ => false,
+    };
 }

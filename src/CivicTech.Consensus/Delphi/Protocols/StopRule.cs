@@ -21,6 +21,9 @@ public sealed record StopRule
     /// <summary>What must have been reached.</summary>
     public required StopWhen When { get; init; }
 
-    /// <summary>On which share of the items of a panel there must be consensus, to include or to exclude, for consensus to be reached: above 0, at most 1.</summary>
+    /// <summary>
+    /// On which share of the items of a panel there must be consensus, to include or to exclude, for consensus to be reached: above 0, at most 1. Items that the rule settled in earlier rounds, or
+    /// dropped with consensus, count as they were found then.
+    /// </summary>
     public required Rational ConsensusShare { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CivicTech.Consensus.Concordance;
+using CivicTech.Numerics;
 
 namespace CivicTech.Consensus.Delphi.Reading;
 
@@ -12,10 +13,19 @@ internal static class FigureText
     /// <summary>For sheets: six decimals, since a sheet takes 4/3 for a date; empty where it is undefined.</summary>
     internal static string Sheet(Statistic? figure) => figure is { IsDefined: true } ? Decimals(figure.Value, "0.######") : "";
 
-    /// <summary>For people: a few decimals, or a dash.</summary>
-    internal static string Short(Statistic? figure) => figure is { IsDefined: true } ? Decimals(figure.Value, "0.00#") : "-";
+    /// <summary>For people: three decimals, or a dash.</summary>
+    internal static string Short(Statistic? figure) => figure is { IsDefined: true } ? Short(figure.Value) : "-";
 
-    internal static string Short(double value) => Decimals(value, "0.00#");
+    internal static string Short(double value) => Decimals(value, "0.000");
+
+    /// <summary>For people: a median or a quartile, which mostly is a whole or a half.</summary>
+    internal static string Place(Statistic? figure) => figure is { IsDefined: true } ? Decimals(figure.Value, "0.0##") : "-";
+
+    /// <summary>How a figure moved.</summary>
+    internal static string Change(Rational change) => Decimals(change.ToDouble(), "+0.000;-0.000;0.000");
+
+    /// <summary>How many gave each value of the scale, from the lowest.</summary>
+    internal static string Counts(GroupAnswers answers) => string.Join(' ', answers.Counts.Select(count => Count(count)));
 
     internal static string Decimals(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 

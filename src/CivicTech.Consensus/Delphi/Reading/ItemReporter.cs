@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Panels;
 using CivicTech.Consensus.Delphi.Protocols;
@@ -12,7 +11,9 @@ namespace CivicTech.Consensus.Delphi.Reading;
 internal sealed class ItemReporter(DelphiProtocol protocol, ImmutableArray<ReportRound> rounds)
 {
     private readonly int _smallest = protocol.Feedback.SmallestCell;
-    private readonly bool _looksAtRoles = LooksAtRoles(protocol.Criterion);
+
+    // A rule of the host may look at anything.
+    private readonly bool _looksAtRoles = !protocol.Criterion.CustomRules.IsEmpty || protocol.Panels.SelectMany(panel => panel.Roles).Any(role => protocol.Criterion.JudgesRole(role.Role));
 
     internal ItemReport Of(StudyItem item)
     {
@@ -34,10 +35,12 @@ internal sealed class ItemReporter(DelphiProtocol protocol, ImmutableArray<Repor
         var given = round.Answers.To(round.Answers.Form.Find(outcome.Item)!).ToList();
         var judged = given.Where(answer => answer.Answer.Value is not null).ToList();
         var board = round.ShownOf(outcome.Item);
-        var isAsLastShown = IsAsLastShown(given, board);
+        var isAsLastShown = board is not null && IsAsLastShown(given, board);
         var group = GroupAnswers.Of(protocol, isAsLastShown ? board!.Counts : outcome.Counts, []);
         var isWhole = group is not null && !isAsLastShown;
-        var shown = isWhole ? SmallCells.Shown(outcome.ByRole, _smallest) : [];
+
+        // In real time enough of all may have moved, and too few of a role: then roles are seen only where each has moved by itself.
+        var shown = isWhole && protocol is not { Mode: RoundMode.RealTime, Feedback.Group: FeedbackGroup.AllRaters } ? SmallCells.Shown(outcome.ByRole, _smallest) : [];
         var groups = isWhole ? judged.ToDictionary(answer => answer.Expert.Id, answer => shown.Contains(answer.Role) ? answer.Role : "", StringComparer.Ordinal) : [];
 
         // Stability first: of the two it is what decides. It is of the people of both rounds, and these are a group too.
@@ -66,18 +69,16 @@ internal sealed class ItemReporter(DelphiProtocol protocol, ImmutableArray<Repor
         };
     }
 
-    // Who watches in real time has seen the last showing; what so few changed since could be read out of the difference.
-    private bool IsAsLastShown(IReadOnlyCollection<(Expert Expert, string Role, SheetAnswer Answer)> given, LiveItem? board) => protocol.Feedback.Group is FeedbackGroup.AllRaters
-        ? board is not null && MovedByFew(given, board.Shown)
-        : board is not null && given.GroupBy(answer => answer.Role, StringComparer.Ordinal)
-            .Any(role => MovedByFew([.. role], board.ByRole.FirstOrDefault(shown => shown.Role == role.Key)?.Shown ?? -1));
+    // Who watches in real time has seen the board, which moved for the last time when the round closed, if enough people had changed their answers: what differs from it could be read out of the
+    // difference.
+    private bool IsAsLastShown(IReadOnlyCollection<(Expert Expert, string Role, SheetAnswer Answer)> given, LiveItem board) => protocol.Feedback.Group is FeedbackGroup.AllRaters
+        ? IsAsLastShown(given, board.Counts, board.Shown)
+        : given.GroupBy(answer => answer.Role, StringComparer.Ordinal)
+            .Any(role => board.ByRole.FirstOrDefault(shown => shown.Role == role.Key) is not { Shown: { } last } shown || IsAsLastShown([.. role], shown.Counts, last));
 
-    // Before a first showing nothing was seen. Whoever says now that he or she cannot judge the item has moved too, but hides nobody among the new values.
-    private bool MovedByFew(IReadOnlyCollection<(Expert Expert, string Role, SheetAnswer Answer)> given, int shown)
-    {
-        var fresh = shown < 0 ? [] : given.Where(answer => answer.Answer.Since > shown).ToList();
-        return fresh.Count > 0 && fresh.Count(answer => answer.Answer.Value is not null) < _smallest;
-    }
+    // Somebody changed the answer since, or somebody whose answer was shown is gone.
+    private static bool IsAsLastShown(IReadOnlyCollection<(Expert Expert, string Role, SheetAnswer Answer)> given, ImmutableArray<int> counts, int shown) =>
+        given.Any(answer => answer.Answer.Since > shown) || given.Count(answer => answer.Answer.Value is not null) != counts.Sum();
 
     private static ItemAttrition? AttritionOf(IReadOnlyCollection<(Expert Expert, int Value)> judged, ReportRound next, LinkedCells cells)
     {
@@ -88,13 +89,4 @@ internal sealed class ItemReporter(DelphiProtocol protocol, ImmutableArray<Repor
             ? new ItemAttrition { Stayed = stayed.Count, Left = left.Count, Difference = stayed.Mean - left.Mean }
             : null;
     }
-
-    // A rule of the host may.
-    private static bool LooksAtRoles(ConsensusCriterion criterion) => criterion switch
-    {
-        EveryRole or CustomCriterion => true,
-        AnswersAtLeast enough => LooksAtRoles(enough.Criterion),
-        AllOf all => all.Criteria.Any(LooksAtRoles),
-        _ => false,
-    };
 }

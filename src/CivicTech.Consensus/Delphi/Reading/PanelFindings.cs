@@ -37,11 +37,14 @@ public sealed class PanelFindings
     /// <summary>On how many of the items of this round there is consensus, to include or to exclude.</summary>
     public required int ConsensusItems { get; init; }
 
-    /// <summary>How many items were settled in earlier rounds.</summary>
-    public required int SettledBefore { get; init; }
+    /// <summary>How many items of the panel are asked no more and count too: those that the rule settled in earlier rounds, with consensus or without, or dropped with consensus to exclude.</summary>
+    public required int EarlierItems { get; init; }
 
-    /// <summary>The share of items with consensus, those settled before among them.</summary>
-    public Rational ConsensusShare => new(ConsensusItems + SettledBefore, Items + SettledBefore);
+    /// <summary>On how many of those there was consensus.</summary>
+    public required int EarlierConsensusItems { get; init; }
+
+    /// <summary>The share of items with consensus, of those asked in this round and those that count from earlier ones.</summary>
+    public Rational ConsensusShare => new(ConsensusItems + EarlierConsensusItems, Items + EarlierItems);
 
     /// <summary>Whether that is as much as the protocol asks for.</summary>
     public required bool IsConsensus { get; init; }

@@ -5,46 +5,50 @@ using CivicTech.Consensus.Delphi.Evaluation;
 using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Protocols;
 using CivicTech.Consensus.Delphi.Rounds;
+using CivicTech.Consensus.Delphi.Studies;
 
 namespace CivicTech.Consensus.Delphi.Reading;
 
 /// <summary>What may be shown of the panels of a round.</summary>
-internal sealed class PanelReporter(DelphiProtocol protocol, ImmutableArray<StudyItem> settled, CancellationToken cancellationToken)
+internal sealed class PanelReporter(DelphiProtocol protocol, ImmutableArray<StudyItem> items, CancellationToken cancellationToken)
 {
     private readonly int _smallest = protocol.Feedback.SmallestCell;
     private readonly KendallW _measure = new(PanelTables.Options(protocol.Missing));
     private readonly KendallW _untested = new(PanelTables.Untested(protocol.Missing));
+    private readonly Dictionary<string, ToldGroups> _told = new(StringComparer.Ordinal);
 
-    internal ImmutableArray<PanelFindings> Of(ReportRound round, ReportRound? before) => [.. round.Summary.Panels.Select(outcome => Of(outcome, round, before))];
-
-    private PanelFindings Of(PanelOutcome outcome, ReportRound round, ReportRound? before)
+    /// <summary>What may be shown of a round; rounds are asked for in their order, since what was shown of earlier ones counts.</summary>
+    internal ImmutableArray<PanelFindings> Of(ReportRound round, ReportRound? before)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var table = round.Answers.TableOf(outcome.Panel);
-        var (concordance, noConcordance) = Concordance(table);
-        var noChange = NoChange(outcome, table, before);
-        return new PanelFindings
-        {
-            Panel = outcome.Panel,
-            Round = round.Number,
-            Raters = outcome.Raters,
-            Items = outcome.Items,
-            Concordance = concordance,
-            NoConcordance = noConcordance,
-            Change = noChange is null ? outcome.Change : null,
-            NoChange = noChange,
-            ConsensusItems = outcome.ConsensusItems,
-            SettledBefore = settled.Count(item => item.Fate!.AfterRound < round.Number && item.Panels.Contains(outcome.Panel)),
-            IsConsensus = outcome.IsConsensus,
-            ComparedItems = outcome.ComparedItems,
-            StableItems = outcome.StableItems,
-            IsStable = outcome.IsStable,
-            Step = outcome.Step,
-        };
+        // W of every panel goes before changes, which tell something in addition.
+        var tables = round.Summary.Panels.Select(outcome => (Outcome: outcome, Table: round.Answers.TableOf(outcome.Panel))).ToList();
+        var concordances = tables.Select(panel => Concordance(round.Number, panel.Table)).ToList();
+        return [.. tables.Zip(concordances, (panel, concordance) => Of(panel.Outcome, concordance, NoChange(panel.Outcome, panel.Table, before), EarlierItems.Of(items, panel.Outcome.Panel, round.Number), round.Number))];
     }
 
-    private (PanelConcordance? Concordance, string? Why) Concordance(Ratings? table)
+    private static PanelFindings Of(PanelOutcome outcome, (PanelConcordance? Figures, string? Why) concordance, string? noChange, EarlierItems earlier, int round) => new()
     {
+        Panel = outcome.Panel,
+        Round = round,
+        Raters = outcome.Raters,
+        Items = outcome.Items,
+        Concordance = concordance.Figures,
+        NoConcordance = concordance.Why,
+        Change = noChange is null ? outcome.Change : null,
+        NoChange = noChange,
+        ConsensusItems = outcome.ConsensusItems,
+        EarlierItems = earlier.Items,
+        EarlierConsensusItems = earlier.Consensus,
+        IsConsensus = outcome.IsConsensus,
+        ComparedItems = outcome.ComparedItems,
+        StableItems = outcome.StableItems,
+        IsStable = outcome.IsStable,
+        Step = outcome.Step,
+    };
+
+    private (PanelConcordance? Figures, string? Why) Concordance(int round, Ratings? table)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
         if (table is null || PanelTables.Complete(table, protocol.Missing) is not { } complete)
         {
             return (null, "fewer than two experts or items are left without gaps");
@@ -56,7 +60,9 @@ internal sealed class PanelReporter(DelphiProtocol protocol, ImmutableArray<Stud
         }
 
         var result = _untested.Measure(complete, cancellationToken);
-        return result.W.IsDefined && result.RaterCount < _smallest ? (null, $"{TooFew(result.RaterCount)}, tell items apart") : (new PanelConcordance(result, () => _measure.Measure(complete).Test), null);
+        return result.W.IsDefined && result.RaterCount < _smallest ? (null, $"{TooFew(result.RaterCount)}, tell items apart")
+            : TryTell(round, complete.Raters, complete.Items, result.RaterCount) ? (new PanelConcordance(result, () => _measure.Measure(complete).Test), null)
+            : (null, Subtracted);
     }
 
     private string? NoChange(PanelOutcome outcome, Ratings? table, ReportRound? before)
@@ -81,14 +87,25 @@ internal sealed class PanelReporter(DelphiProtocol protocol, ImmutableArray<Stud
             return "no expert of both rounds tells apart the items of both";
         }
 
-        // With two items W counts who prefers which, and counts can be subtracted: who is in one of the rounds only would stand alone.
+        string[] both = [.. compared.Raters, .. compared.ConstantRaters];
         return change.Raters < _smallest ? $"{TooFew(change.Raters)}, of both rounds tell items apart"
-            : change.Items == 2 && (IsFew(earlier.Raters.Count - compared.Raters.Count) || IsFew(table.Raters.Count - compared.Raters.Count))
-                ? string.Create(CultureInfo.InvariantCulture, $"two items, and fewer than {_smallest} experts are in one of the rounds only")
-            : null;
+            : TryTell(before.Number, both, compared.Items, change.Raters) && TryTell(before.Number + 1, both, compared.Items, change.Raters) ? null
+            : Subtracted;
     }
 
-    private bool IsFew(int people) => people > 0 && people < _smallest;
+    // W of two items is a count, and so is how many of a group put items in order at all.
+    private bool TryTell(int round, IReadOnlyCollection<string> raters, IReadOnlyCollection<string> items, long telling)
+    {
+        var key = $"{StudyNames.OfRound(round)}/{string.Join('/', items)}";
+        if (!_told.TryGetValue(key, out var told))
+        {
+            _told.Add(key, told = new ToldGroups(_smallest));
+        }
+
+        return told.TryTell(raters, items.Count == 2 || telling < raters.Count);
+    }
+
+    private string Subtracted => string.Create(CultureInfo.InvariantCulture, $"beside what is told of other groups it would tell how fewer than {_smallest} experts ordered the items");
 
     private string TooFew(long people) => string.Create(CultureInfo.InvariantCulture, $"{people} experts, fewer than {_smallest}");
 }

@@ -28,7 +28,7 @@ internal sealed class ReportParts
         opened = [.. opened.Where(round => state.Forms.Find(StudyNames.OfRound(round.Number)) is not null)];
         ImmutableArray<ReportRound> evaluated = [.. opened.Select(round => state.Summaries.Find(StudyNames.OfRound(round.Number))).OfType<RoundSummary>().Select(summary => new ReportRound(state, summary))];
         var itemReporter = new ItemReporter(state.Protocol, evaluated);
-        var panelReporter = new PanelReporter(state.Protocol, [.. items.Where(item => item.Status is ItemStatus.Settled)], cancellationToken);
+        var panelReporter = new PanelReporter(state.Protocol, items, cancellationToken);
         Seats = [.. SeatsOf(state.Protocol)];
         Items = [.. items.Select(itemReporter.Of)];
         Funnel = FunnelReporter.Of(state.Head.Funnel, items, opened.Length);

@@ -4,8 +4,10 @@ using CivicTech.Consensus.Delphi.Evaluation;
 using CivicTech.Consensus.Delphi.Events;
 using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Protocols;
+using CivicTech.Consensus.Delphi.Rounds;
 using CivicTech.Consensus.Delphi.Studies;
 using CivicTech.Receipts;
+using CivicTech.Time;
 
 namespace CivicTech.Consensus.Delphi.Reading;
 
@@ -19,7 +21,8 @@ public static class StudyReceipt
     /// <summary>Evaluates all rounds again from the answers, lets the protocol decide again what becomes of items and panels, and compares.</summary>
     /// <param name="receipt">The receipt of a study.</param>
     /// <param name="state">
-    /// The study that it is said to be about, with all its parts: <c>events.Aggregate(process.Initial, process.Evolve)</c> folds one from a journal. What it says that rounds found is not looked at.
+    /// The study that it is said to be about, with all its parts: <c>events.Aggregate(process.Initial, process.Evolve)</c> folds one from a journal. What it says was asked in rounds and found by
+    /// them, and that the rule ended it, is not looked at.
     /// </param>
     /// <param name="rules">The host's rules of consensus that the protocol names; none for most.</param>
     /// <param name="secret">The secret of a receipt that commits to the answers; null for one that does not.</param>
@@ -63,6 +66,11 @@ public static class StudyReceipt
             {
                 ["status"] = EnumNames.Of(report.Status),
                 ["end"] = EnumNames.Of(report.End),
+                ["endedAt"] = report.EndedAt is { } ended ? InstantText.Of(ended) : null,
+                ["endReason"] = report.EndReason,
+                ["people"] = StudyReportJson.People(report),
+                ["seats"] = StudyReportJson.Seats(report),
+                ["suggestions"] = StudyReportJson.Suggestions(report),
                 ["funnel"] = StudyReportJson.Funnel(report.Funnel),
                 ["rounds"] = new JsonObject([.. report.Rounds.Select(round => KeyValuePair.Create(StudyNames.OfRound(round.Number), (JsonNode?)StudyReportJson.Exact(round)))]),
                 ["items"] = new JsonObject([.. report.Items.Select(item => KeyValuePair.Create(item.Item.Id, (JsonNode?)StudyReportJson.Exact(item)))]),
@@ -76,26 +84,35 @@ public static class StudyReceipt
         return new Receipt(body);
     }
 
-    // The same study with nothing taken over but what people did: what rounds found, and what the rule made of items and panels, is worked out anew.
+    // The same study with nothing taken over but what people did: what was asked, what rounds found, what the rule made of items and panels, and whether it ended the study, is worked out anew.
     private static DelphiState Again(DelphiState state, IReadOnlyDictionary<string, IConsensusRule> rules)
     {
-        var again = state with { Head = state.Head with { Protocol = ProtocolDigest.Of(state.Protocol) } };
+        var again = state with { Head = state.Head with { Protocol = ProtocolDigest.Of(state.Protocol), Stopped = [] } };
         foreach (var (id, item) in state.Items.All.Where(item => item.Value.Fate is { ByRule: true }))
         {
             again = again with { Items = again.Items.Set(id, item with { Status = ItemStatus.Open, Fate = null }) };
         }
 
         RoundAnswers? before = null;
-        foreach (var name in state.Head.Rounds.Select(round => StudyNames.OfRound(round.Number)).Where(name => state.Summaries.Find(name) is not null))
+        RoundSummary? last = null;
+        foreach (var round in state.Head.Rounds.Where(round => state.Summaries.Find(StudyNames.OfRound(round.Number)) is not null))
         {
-            var answers = RoundWork.Load(again, state.Summaries[name].Round);
-            var settled = again.Items.All.Select(item => item.Value).Where(item => item.Status is ItemStatus.Settled).ToList();
-            var summary = RoundEvaluation.Run(answers, before, settled, rules);
-
-            again = RoundFold.Evolve(again, new RoundEvaluated { Summary = summary }) with { Head = again.Head };
+            again = again with { Forms = again.Forms.Set(StudyNames.OfRound(round.Number), RoundClock.FormOf(AsOfOpening(again, round.Number), round.Number)) };
+            var answers = RoundWork.Load(again, round.Number);
+            last = RoundEvaluation.Run(answers, before, [.. again.Items.All.Select(item => item.Value)], rules);
+            var evolved = RoundFold.Evolve(again, new RoundEvaluated { Summary = last });
+            again = evolved with { Head = again.Head with { Stopped = evolved.Head.Stopped } };
             before = answers;
         }
 
-        return again;
+        // The rule ends a study after its last round; whatever ends another was somebody's doing.
+        return again.Head.Status is not StudyStatus.Concluded ? again
+            : again with { Head = again.Head with { EndReason = last is { IsLast: true } ? null : again.Head.EndReason ?? "not by the rule" } };
     }
+
+    // What people did to items later was not done yet.
+    private static DelphiState AsOfOpening(DelphiState state, int round) => state.Items.All.Select(item => item.Value).Aggregate(state, (before, item) =>
+        item.AddedAfter >= round ? before with { Items = before.Items.Set(item.Id, item with { Status = ItemStatus.Dropped }) }
+        : item.Fate is { ByRule: false } fate && fate.AfterRound >= round ? before with { Items = before.Items.Set(item.Id, item with { Status = ItemStatus.Open }) }
+        : before);
 }

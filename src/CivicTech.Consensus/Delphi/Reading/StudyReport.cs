@@ -131,9 +131,14 @@ public sealed class StudyReport
     public string ToJson() => CanonicalJson.ToText(StudyReportJson.Of(this));
 
     /// <summary>A row for each item and round, as comma-separated values (RFC 4180); an item that was never asked has one row.</summary>
+    /// <remarks>
+    /// A text that a spreadsheet would take for a formula (it begins with =, +, -, @, a tab or a carriage return) gets an apostrophe in front, which spreadsheets do not show. Fractions are rounded
+    /// to six decimals; <see cref="ToJson"/> has them exact.
+    /// </remarks>
     public string ToItemsCsv() => StudyReportCsv.Items(this);
 
     /// <summary>A row for each round and panel, as comma-separated values (RFC 4180).</summary>
+    /// <remarks>Texts and fractions as in <see cref="ToItemsCsv"/>.</remarks>
     public string ToPanelsCsv() => StudyReportCsv.Panels(this);
 
     /// <summary>The same as <see cref="ToText"/>.</summary>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using CivicTech.Consensus.Delphi.Answers;
+using static CivicTech.Reports.CsvSheet;
 
 namespace CivicTech.Consensus.Delphi.Reading;
 
-/// <summary>A report as sheets (RFC 4180).</summary>
+/// <summary>A report as sheets (RFC 4180), safe to open in a spreadsheet.</summary>
 internal static class StudyReportCsv
 {
     internal static string Items(StudyReport report)
@@ -16,7 +17,7 @@ internal static class StudyReportCsv
             "item", "text", "panels", "added after round", "merged from", "status", "after round", "reason", "by rule", "merged into",
             "round", "people", "abstained",
             .. Enumerable.Range(scale.Lowest, scale.Steps).Select(value => $"answers {value.ToString(CultureInfo.InvariantCulture)}"),
-            "mean", "sd", "lower quartile", "median", "upper quartile", "verdict", "figures", "people in both rounds", "stable", "stability figures", "action",
+            "answers by role", "mean", "sd", "lower quartile", "median", "upper quartile", "verdict", "figures", "people in both rounds", "stable", "stability figures", "action",
             "stayed", "left", "difference of those who stayed",
         ]);
         foreach (var item in report.Items)
@@ -37,14 +38,14 @@ internal static class StudyReportCsv
         [
             "panel", "round", "raters", "items", "raters of W", "items of W", "W", "p", "method", "permutations", "mean spearman", "lower", "upper", "no W because",
             "raters of both rounds", "items of both rounds", "W before", "W after", "change of W", "no change because",
-            "items with consensus", "settled before", "share", "consensus", "items compared", "items stable", "stable", "step",
+            "items with consensus", "earlier items", "of these with consensus", "share", "consensus", "items compared", "items stable", "stable", "step",
         ]);
         foreach (var panel in report.Rounds.SelectMany(round => round.Panels))
         {
             var (concordance, change) = (panel.Concordance, panel.Change);
             Row(text,
             [
-                panel.Panel, FigureText.Count(panel.Round), FigureText.Count(panel.Raters), FigureText.Count(panel.Items),
+                Harmless(panel.Panel), FigureText.Count(panel.Round), FigureText.Count(panel.Raters), FigureText.Count(panel.Items),
                 concordance is null ? "" : FigureText.Count(concordance.Raters),
                 concordance is null ? "" : FigureText.Count(concordance.Items),
                 FigureText.Sheet(concordance?.W),
@@ -61,7 +62,7 @@ internal static class StudyReportCsv
                 change is null ? "" : FigureText.Decimals(change.After.ToDouble(), "0.######"),
                 change is null ? "" : FigureText.Decimals((change.After - change.Before).ToDouble(), "0.######"),
                 panel.NoChange ?? "",
-                FigureText.Count(panel.ConsensusItems), FigureText.Count(panel.SettledBefore), FigureText.Decimals(panel.ConsensusShare.ToDouble(), "0.######"), FigureText.YesNo(panel.IsConsensus),
+                FigureText.Count(panel.ConsensusItems), FigureText.Count(panel.EarlierItems), FigureText.Count(panel.EarlierConsensusItems), FigureText.Decimals(panel.ConsensusShare.ToDouble(), "0.######"), FigureText.YesNo(panel.IsConsensus),
                 FigureText.Count(panel.ComparedItems), FigureText.Count(panel.StableItems), FigureText.YesNo(panel.IsStable), EnumNames.Of(panel.Step),
             ]);
         }
@@ -74,8 +75,8 @@ internal static class StudyReportCsv
         var item = report.Item;
         return
         [
-            item.Id, item.Text, string.Join("; ", item.Panels), FigureText.Count(item.AddedAfter), string.Join("; ", item.MergedFrom), EnumNames.Of(item.Status),
-            item.Fate is { } fate ? FigureText.Count(fate.AfterRound) : "", item.Fate?.Reason ?? "", FigureText.YesNo(item.Fate?.ByRule), item.Fate?.Into ?? "",
+            Harmless(item.Id), Harmless(item.Text), Harmless(string.Join("; ", item.Panels)), FigureText.Count(item.AddedAfter), Harmless(string.Join("; ", item.MergedFrom)), EnumNames.Of(item.Status),
+            item.Fate is { } fate ? FigureText.Count(fate.AfterRound) : "", Harmless(item.Fate?.Reason), FigureText.YesNo(item.Fate?.ByRule), Harmless(item.Fate?.Into),
         ];
     }
 
@@ -83,7 +84,7 @@ internal static class StudyReportCsv
     {
         if (round is null)
         {
-            return Enumerable.Repeat("", scale.Steps + 17);
+            return Enumerable.Repeat("", scale.Steps + 18);
         }
 
         var answers = round.Answers;
@@ -91,17 +92,14 @@ internal static class StudyReportCsv
         [
             FigureText.Count(round.Round), FigureText.Count(round.People), round.Abstained is { } abstained ? FigureText.Count(abstained) : "",
             .. answers is null ? Enumerable.Repeat("", scale.Steps) : answers.Counts.Select(count => FigureText.Count(count)),
+            Harmless(string.Join("; ", round.Roles.Select(role => $"{role.Role}: {FigureText.Counts(role.Answers)}"))),
             FigureText.Sheet(answers?.Mean), FigureText.Sheet(answers?.StandardDeviation),
             FigureText.Sheet(answers?.LowerQuartile), FigureText.Sheet(answers?.Median), FigureText.Sheet(answers?.UpperQuartile),
-            EnumNames.Of(round.Verdict), string.Join("; ", round.Figures), FigureText.Count(round.Compared), FigureText.YesNo(round.IsStable), string.Join("; ", round.StabilityFigures),
+            EnumNames.Of(round.Verdict), Harmless(string.Join("; ", round.Figures)), FigureText.Count(round.Compared), FigureText.YesNo(round.IsStable), Harmless(string.Join("; ", round.StabilityFigures)),
             EnumNames.Of(round.Action),
             round.Attrition is { } one ? FigureText.Count(one.Stayed) : "",
             round.Attrition is { } other ? FigureText.Count(other.Left) : "",
             round.Attrition is { } last ? FigureText.Decimals(last.Difference.ToDouble(), "0.######") : "",
         ];
     }
-
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text
-        .AppendJoin(',', cells.Select(cell => cell.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell))
-        .Append("\r\n");
 }

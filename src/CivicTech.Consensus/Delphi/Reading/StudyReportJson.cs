@@ -27,14 +27,23 @@ internal static class StudyReportJson
         ["endReason"] = report.EndReason,
         ["permutations"] = report.Permutations,
         ["seed"] = FigureText.Count((long)report.Seed),
-        ["people"] = new JsonObject { ["invited"] = report.Invited, ["joined"] = report.Joined, ["declined"] = report.Declined, ["droppedOut"] = report.DroppedOut },
-        ["seats"] = new JsonArray([.. report.Seats.Select(Of)]),
-        ["suggestions"] = new JsonObject { ["made"] = report.Suggested, ["accepted"] = report.Accepted },
+        ["people"] = People(report),
+        ["seats"] = Seats(report),
+        ["suggestions"] = Suggestions(report),
         ["funnel"] = Funnel(report.Funnel),
         ["rounds"] = new JsonArray([.. report.Rounds.Select(round => (JsonNode)Of(round))]),
         ["items"] = new JsonArray([.. report.Items.Select(item => (JsonNode)Of(item))]),
         ["receipt"] = report.Receipt?.Digest.ToString(),
     };
+
+    internal static JsonObject People(StudyReport report) =>
+        new() { ["invited"] = report.Invited, ["joined"] = report.Joined, ["declined"] = report.Declined, ["droppedOut"] = report.DroppedOut };
+
+    /// <summary>By panel, and in it by role.</summary>
+    internal static JsonObject Seats(StudyReport report) => new([.. report.Seats.GroupBy(seats => seats.Panel, StringComparer.Ordinal)
+        .Select(panel => KeyValuePair.Create(panel.Key, (JsonNode?)new JsonObject([.. panel.Select(seats => KeyValuePair.Create(seats.Role, (JsonNode?)Of(seats)))])))]);
+
+    internal static JsonObject Suggestions(StudyReport report) => new() { ["made"] = report.Suggested, ["accepted"] = report.Accepted };
 
     internal static JsonArray Funnel(ItemFunnel funnel) => new([.. funnel.Stages.Select(stage => (JsonNode)new JsonObject
     {
@@ -47,14 +56,20 @@ internal static class StudyReportJson
         ["explanation"] = stage.Explanation,
     })]);
 
-    /// <summary>What is whole numbers and fractions in a round.</summary>
+    /// <summary>What is exact in a round: whole numbers, fractions, instants and references.</summary>
     internal static JsonObject Exact(RoundReport round) => new()
     {
+        ["opened"] = InstantText.Of(round.Opened),
+        ["closes"] = InstantText.Of(round.Closes),
+        ["extensions"] = new JsonArray([.. round.Extensions.Select(Of)]),
+        ["reminders"] = round.Reminders,
         ["items"] = round.Items,
         ["isEvaluated"] = round.IsEvaluated,
         ["asked"] = round.Asked,
         ["responded"] = round.Responded,
         ["complete"] = round.Complete,
+        ["roles"] = new JsonObject([.. round.Roles.Select(role =>
+            KeyValuePair.Create(role.Role, (JsonNode?)new JsonObject { ["asked"] = role.Asked, ["responded"] = role.Responded, ["complete"] = role.Complete }))]),
         ["panels"] = new JsonObject([.. round.Panels.Select(panel => KeyValuePair.Create(panel.Panel, (JsonNode?)Exact(panel)))]),
         ["attrition"] = round.Attrition is { } attrition
             ? new JsonObject
@@ -69,9 +84,11 @@ internal static class StudyReportJson
             : null,
     };
 
-    /// <summary>What is whole numbers and fractions of an item.</summary>
+    /// <summary>What is exact of an item: whole numbers, fractions and references.</summary>
     internal static JsonObject Exact(ItemReport item) => new()
     {
+        ["text"] = item.Item.Text,
+        ["panels"] = Texts(item.Item.Panels),
         ["status"] = EnumNames.Of(item.Item.Status),
         ["addedAfter"] = item.Item.AddedAfter,
         ["mergedFrom"] = Texts(item.Item.MergedFrom),
@@ -81,10 +98,8 @@ internal static class StudyReportJson
         ["rounds"] = new JsonObject([.. item.Rounds.Select(round => KeyValuePair.Create(FigureText.Count(round.Round), (JsonNode?)Exact(round)))]),
     };
 
-    private static JsonNode Of(RoleSeats seats) => new JsonObject
+    private static JsonObject Of(RoleSeats seats) => new()
     {
-        ["panel"] = seats.Panel,
-        ["role"] = seats.Role,
         ["seats"] = seats.Seats,
         ["invited"] = seats.Invited,
         ["joined"] = seats.Joined,
@@ -96,12 +111,6 @@ internal static class StudyReportJson
     {
         var json = Exact(round);
         json["round"] = round.Number;
-        json["opened"] = InstantText.Of(round.Opened);
-        json["closes"] = InstantText.Of(round.Closes);
-        json["extensions"] = new JsonArray([.. round.Extensions.Select(Of)]);
-        json["reminders"] = round.Reminders;
-        json["roles"] = new JsonArray([.. round.Roles.Select(role =>
-            (JsonNode)new JsonObject { ["role"] = role.Role, ["asked"] = role.Asked, ["responded"] = role.Responded, ["complete"] = role.Complete })]);
         json["panels"] = new JsonArray([.. round.Panels.Select(panel => (JsonNode)Of(panel))]);
         return json;
     }
@@ -146,7 +155,8 @@ internal static class StudyReportJson
             : null,
         ["noChange"] = panel.NoChange,
         ["consensusItems"] = panel.ConsensusItems,
-        ["settledBefore"] = panel.SettledBefore,
+        ["earlierItems"] = panel.EarlierItems,
+        ["earlierConsensusItems"] = panel.EarlierConsensusItems,
         ["consensusShare"] = panel.ConsensusShare.ToString(),
         ["isConsensus"] = panel.IsConsensus,
         ["comparedItems"] = panel.ComparedItems,
@@ -159,8 +169,6 @@ internal static class StudyReportJson
     {
         var json = Exact(item);
         json["item"] = item.Item.Id;
-        json["text"] = item.Item.Text;
-        json["panels"] = Texts(item.Item.Panels);
         json["rounds"] = new JsonArray([.. item.Rounds.Select(round => (JsonNode)Of(round))]);
         return json;
     }

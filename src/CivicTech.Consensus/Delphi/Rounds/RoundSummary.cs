@@ -30,7 +30,7 @@ public sealed record RoundSummary
 
     /// <summary>What was found of an item; null when it was not asked.</summary>
     /// <param name="item">Its id.</param>
-    public ItemOutcome? Find(string item) => Items.FirstOrDefault(outcome => outcome.Item == item);
+    public ItemOutcome? Find(string item) => Ordered.Find(Items, outcome => outcome.Item, item);
 
     /// <inheritdoc />
     public bool Equals(RoundSummary? other) =>

@@ -12,6 +12,6 @@ public sealed record SheetAnswer
     /// <summary>A reference to the expert's reason; null when none was given.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>In real time: how often answers had been shown when this value was given.</summary>
+    /// <summary>In real time: how often answers had been shown, in all rounds, when this value was given.</summary>
     public int Since { get; init; }
 }

@@ -26,10 +26,10 @@ public sealed record StudyRound
     /// <summary>How many reminders were sent.</summary>
     public int Reminders { get; init; }
 
-    /// <summary>When what is shown in real time was last brought up to date; null before.</summary>
+    /// <summary>When what is shown in real time was last brought up to date in this round; null before.</summary>
     public Instant? ShownAt { get; init; }
 
-    /// <summary>How often it was.</summary>
+    /// <summary>How often it was, in this round and those before it.</summary>
     public int Shown { get; init; }
 
     /// <inheritdoc />

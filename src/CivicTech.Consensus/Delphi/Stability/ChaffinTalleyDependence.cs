@@ -19,10 +19,11 @@ public sealed record ChaffinTalleyDependence : StabilityMeasure
     internal override StabilityFinding JudgeChecked(AnswerPairs pairs)
     {
         var test = pairs.ChaffinTalley();
+        const string Undefined = "all gave one answer in one of the rounds";
         return StabilityFinding.Of(
             test.P.IsDefined ? PValue.Compare(test.P, Level) < 0 : null,
-            FindingFigure.Of("chi-square", test.Statistic),
-            FindingFigure.Of("p of independent rounds", test.P, $"below {Level}: here a small p is stable"),
+            FindingFigure.Of("chi-square", test.Statistic, Undefined, null),
+            FindingFigure.Of("p of independent rounds", test.P, Undefined, $"below {Level}: here a small p is stable"),
             People(pairs));
     }
 }

@@ -32,7 +32,12 @@ public sealed record KappaAtLeast : StabilityMeasure
         var kappa = pairs.Kappa(Weights).Coefficient;
         return StabilityFinding.Of(
             kappa.Exact is { } exact ? exact >= AtLeast : null,
-            FindingFigure.Of($"kappa ({Weights})", kappa, $"at least {AtLeast}"),
+            // Of people, not of raters and items.
+            FindingFigure.Of(
+                $"kappa ({Weights})",
+                kappa,
+                pairs.Total < 2 ? "fewer than two people are in both rounds" : "all gave one and the same answer twice",
+                $"at least {AtLeast}"),
             People(pairs));
     }
 }

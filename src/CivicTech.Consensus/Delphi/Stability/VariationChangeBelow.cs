@@ -21,11 +21,9 @@ public sealed record VariationChangeBelow : StabilityMeasure
     {
         const string Name = "change of the coefficient of variation";
         var wanted = $"between -{Below} and {Below}, both excluded";
-        return (pairs.Before.SquaredVariation, pairs.After.SquaredVariation) is ({ } before, { } after)
-            ? StabilityFinding.Of(Root.DifferByLessThan(before, after, Below), FindingFigure.Of(Name, pairs.ChangeOfVariation, wanted), People(pairs))
-            : StabilityFinding.Of(
-                null,
-                FindingFigure.Of(Name, pairs.Total < 2 ? "undefined, as fewer than two people are in both rounds" : "undefined, as a mean is not positive", wanted),
-                People(pairs));
+        return StabilityFinding.Of(
+            (pairs.Before.SquaredVariation, pairs.After.SquaredVariation) is ({ } before, { } after) ? Root.DifferByLessThan(before, after, Below) : null,
+            FindingFigure.Of(Name, pairs.ChangeOfVariation, pairs.Total < 2 ? "fewer than two people are in both rounds" : "a mean is not positive", wanted),
+            People(pairs));
     }
 }

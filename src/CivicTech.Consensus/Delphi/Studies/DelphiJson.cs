@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CivicTech.Consensus.Delphi.Commands;
+using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Effects;
 using CivicTech.Consensus.Delphi.Events;
 using CivicTech.Consensus.Delphi.Items;
@@ -12,8 +13,13 @@ using CivicTech.Time;
 
 namespace CivicTech.Consensus.Delphi.Studies;
 
-/// <summary>The JSON of studies: protocols, commands, events and the documents of the state. Hosts may combine it with their own contexts.</summary>
-/// <remarks>Fractions are texts such as <c>3/4</c>, instants ISO 8601 in UTC, enumerations kebab case; <c>kind</c> may stand anywhere in an object, as databases reorder members.</remarks>
+/// <summary>The JSON of studies: protocols, commands, events and the documents of the state.</summary>
+/// <remarks>
+/// Fractions are texts such as <c>3/4</c>, instants ISO 8601 in UTC, enumerations kebab case; <c>kind</c> may stand anywhere in an object, as databases reorder members. What cannot be read is a
+/// <see cref="JsonException"/> that names the place or, where <c>kind</c> is missing, a <see cref="NotSupportedException"/>.
+/// Hosts combine it with their own contexts in a copy of its options, since without its converters and naming it is not the same JSON:
+/// <c>new JsonSerializerOptions(DelphiJson.Default.Options) { TypeInfoResolver = JsonTypeInfoResolver.Combine(DelphiJson.Default, Own.Default) }</c>.
+/// </remarks>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.General,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -21,7 +27,11 @@ namespace CivicTech.Consensus.Delphi.Studies;
     AllowOutOfOrderMetadataProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    Converters = [typeof(InstantJsonConverter), typeof(DurationJsonConverter)])]
+    Converters =
+    [
+        typeof(InstantJsonConverter), typeof(DurationJsonConverter), typeof(WholeList<string>), typeof(WholeList<Answer>), typeof(WholeList<FunnelRemoval>), typeof(WholeList<ItemRemoval>), typeof(WholeList<NewItem>),
+        typeof(WholeList<Seat>), typeof(WholeList<PanelPlan>), typeof(WholeList<RoleQuota>), typeof(WholeList<ConsensusCriterion>),
+    ])]
 [JsonSerializable(typeof(DelphiProtocol))]
 [JsonSerializable(typeof(DelphiCommand))]
 [JsonSerializable(typeof(DelphiEvent[]))]

@@ -19,7 +19,8 @@ internal static class ItemDecider
             turn.RequireText("stage.removed.reason", removal.Reason);
         }
 
-        turn.Require(turn.Head.Items == 0, () => StudyRefusals.ItemsRegistered.With());
+        // Of what the last stage kept and nobody registered it can still be said what became of it.
+        turn.Require(turn.Head.Items == 0 || turn.Head.Funnel.Kept > turn.Head.OpenItems, () => StudyRefusals.ItemsRegistered.With());
         RequireStage(turn, record.Stage);
         if (!turn.IsRefused)
         {
@@ -109,7 +110,7 @@ internal static class ItemDecider
     /// <summary>That a panel that is to rate a new item will be asked again.</summary>
     internal static void RequireAsked(StudyTurn turn, ImmutableArray<string> panels)
     {
-        foreach (var stopped in turn.Head.Stopped.Where(stopped => panels.Contains(stopped.Panel) && stopped.Why != PanelStep.NoItemsLeft))
+        foreach (var stopped in turn.Head.Stopped.Where(stopped => stopped.IsForGood && panels.Contains(stopped.Panel)))
         {
             turn.Refuse(StudyRefusals.PanelStopped.With(("panel", stopped.Panel), ("round", stopped.AfterRound.ToString(CultureInfo.InvariantCulture))));
         }

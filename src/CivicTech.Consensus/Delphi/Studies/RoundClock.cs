@@ -55,7 +55,7 @@ internal static class RoundClock
     /// <summary>What would be asked in a round that opened now.</summary>
     internal static RoundForm FormOf(DelphiState state, int round)
     {
-        var stopped = state.Head.Stopped.Where(panel => panel.Why != PanelStep.NoItemsLeft).Select(panel => panel.Panel).ToHashSet(StringComparer.Ordinal);
+        var stopped = state.Head.Stopped.Where(panel => panel.IsForGood).Select(panel => panel.Panel).ToHashSet(StringComparer.Ordinal);
         var items = state.Items.All.Where(item => item.Value.Status == ItemStatus.Open)
             .Select(item => new FormItem { Id = item.Key, Panels = [.. item.Value.Panels.Where(panel => !stopped.Contains(panel))] })
             .Where(item => !item.Panels.IsEmpty)
@@ -68,10 +68,11 @@ internal static class RoundClock
     {
         var form = FormOf(turn.State, round.Number);
         turn.Apply(new RoundOpened { Form = form, At = round.Window.Start, Protocol = ProtocolDigest.Of(turn.Protocol) });
-        turn.Tell(
-            NoticeKind.QuestionsOpen,
-            $"questions-open/{StudyNames.OfRound(round.Number)}",
-            turn.TakingPart(form.Panels),
-            round.Number);
+
+        // Nobody is sent to a round that passed unseen.
+        if (round.Window.End > turn.Now)
+        {
+            turn.Tell(NoticeKind.QuestionsOpen, $"questions-open/{StudyNames.OfRound(round.Number)}", turn.TakingPart(form.Panels), round.Number);
+        }
     }
 }

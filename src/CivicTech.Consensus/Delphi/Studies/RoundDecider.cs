@@ -34,7 +34,14 @@ internal static class RoundDecider
 
         turn.Apply(new RoundScheduled
         {
-            Round = new StudyRound { Number = turn.Head.AfterRound + 1, Opens = schedule.Opens, Closes = schedule.Closes, Window = new TimeWindow(start, closes.Value) },
+            Round = new StudyRound
+            {
+                Number = turn.Head.AfterRound + 1,
+                Opens = schedule.Opens,
+                Closes = schedule.Closes,
+                Window = new TimeWindow(start, closes.Value),
+                Shown = turn.Head.AfterRound == 0 ? 0 : turn.Head.Rounds[turn.Head.AfterRound - 1].Shown,
+            },
         });
         RoundClock.CatchUp(turn);
     }

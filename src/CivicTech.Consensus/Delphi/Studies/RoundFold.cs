@@ -1,4 +1,3 @@
-using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Events;
 using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Protocols;
@@ -39,7 +38,7 @@ internal static class RoundFold
         _ => throw new ArgumentException($"Not an event of a study: {happened.GetType().Name}.", nameof(happened)),
     };
 
-    /// <summary>The answers of an expert in the present round: in real time, before the first change, those of the round before to what is still asked.</summary>
+    /// <summary>The answers of an expert in the present round: in real time, before the first change, those of the round before to what is still asked. They are no new ones: what was shown of them stays shown.</summary>
     internal static AnswerSheet Standing(DelphiState state, int round, string expert)
     {
         if (state.Sheets.Find(StudyNames.OfSheet(round, expert)) is { } sheet)
@@ -53,7 +52,7 @@ internal static class RoundFold
         {
             Round = round,
             Expert = expert,
-            Answers = before is null ? [] : [.. before.Answers.Where(answer => form!.Find(answer.Item) is not null).Select(answer => answer with { Since = state.Head.Rounds[^1].Shown })],
+            Answers = before is null ? [] : [.. before.Answers.Where(answer => form!.Find(answer.Item) is not null)],
         };
     }
 
@@ -61,7 +60,7 @@ internal static class RoundFold
     {
         foreach (var outcome in summary.Items)
         {
-            var fate = new ItemFate { AfterRound = summary.Round, Reason = ReasonOf(outcome.Consensus.Verdict), ByRule = true };
+            var fate = ItemFate.Of(outcome.Consensus.Verdict, summary.Round);
             state = outcome.Action switch
             {
                 ItemAction.Settle => StudyFold.Gone(state, outcome.Item, ItemStatus.Settled, fate),
@@ -83,14 +82,6 @@ internal static class RoundFold
             },
         };
     }
-
-    private static string ReasonOf(ConsensusVerdict verdict) => verdict switch
-    {
-        ConsensusVerdict.In => "consensus-to-include",
-        ConsensusVerdict.Out => "consensus-to-exclude",
-        ConsensusVerdict.None => "no-consensus",
-        _ => "too-few-answers",
-    };
 
     private static DelphiState WithRound(DelphiState state, Func<StudyRound, StudyRound> change) => state with { Head = state.Head.WithRound(change(state.Head.Rounds[^1])) };
 }

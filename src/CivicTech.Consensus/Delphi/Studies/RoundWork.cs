@@ -7,6 +7,7 @@ using CivicTech.Consensus.Delphi.Events;
 using CivicTech.Consensus.Delphi.Panels;
 using CivicTech.Consensus.Delphi.Protocols;
 using CivicTech.Consensus.Delphi.Rounds;
+using NodaTime;
 
 namespace CivicTech.Consensus.Delphi.Studies;
 
@@ -22,7 +23,7 @@ internal static class RoundWork
                 Show(turn, turn.Head.Rounds[^1]);
                 break;
             case { Status: StudyStatus.Evaluating, Rounds: [.., var round] }:
-                Evaluate(turn, round.Number, rules);
+                Evaluate(turn, round, rules);
                 break;
             default:
                 break;
@@ -39,7 +40,7 @@ internal static class RoundWork
         // Of several reminders whose time has come, the last one is sent.
         var number = turn.Protocol.Reminders.Count(before => round.Window.End - before <= turn.Now);
         turn.Apply(new ExpertsReminded { Round = round.Number, Number = number });
-        var input = Load(turn.State, round.Number);
+        var input = Standing(turn.State, round.Number);
         ImmutableArray<string> slow = [.. input.Asked.Where(expert => expert.Status is ExpertStatus.Joined && !input.IsComplete(expert)).Select(expert => expert.Id)];
         if (!slow.IsEmpty)
         {
@@ -51,61 +52,91 @@ internal static class RoundWork
     {
         if (RoundClock.NextShowing(turn.Protocol, round) is { } due && due <= turn.Now)
         {
-            var name = StudyNames.OfRound(round.Number);
-            turn.Apply(new AnswersShown { Board = LiveBoards.Next(turn.State.Boards.Find(name), Load(turn.State, round.Number), round.Shown), At = turn.Now });
+            Show(turn, round, Standing(turn.State, round.Number), turn.Now);
         }
     }
 
-    private static void Evaluate(StudyTurn turn, int round, IReadOnlyDictionary<string, IConsensusRule> rules)
+    // From round to round too: what was last shown stands until enough people have changed their answers.
+    private static void Show(StudyTurn turn, StudyRound round, RoundAnswers standing, Instant at)
+    {
+        var last = turn.State.Boards.Find(StudyNames.OfRound(round.Number)) ?? (round.Number > 1 ? turn.State.Boards.Find(StudyNames.OfRound(round.Number - 1)) : null);
+        turn.Apply(new AnswersShown { Board = LiveBoards.Next(last, standing, round.Shown), At = at });
+    }
+
+    private static void Evaluate(StudyTurn turn, StudyRound round, IReadOnlyDictionary<string, IConsensusRule> rules)
     {
         // What is many is asked for last: whatever else is missing then, it is not loaded a second time.
         var items = turn.State.Items.All;
-        turn.State.Forms.Foresee(Enumerable.Range(Math.Max(1, round - 1), Math.Min(2, round)).Select(StudyNames.OfRound));
-        var before = round > 1 ? Load(turn.State, round - 1) : null;
-        if (before is not null && turn.Protocol.Mode is RoundMode.RealTime)
+        turn.State.Forms.Foresee(NamesOf(round.Number));
+        ForeseeBoards(turn.State, round.Number);
+        var isLive = turn.Protocol.Mode is RoundMode.RealTime;
+        var before = round.Number > 1 ? Load(turn.State, round.Number - 1) : null;
+        if (isLive && Silent(turn.State, round.Number) is { IsEmpty: false } silent)
         {
-            Carry(turn, before, round);
+            turn.Apply(new AnswersCarried { Round = round.Number, Experts = silent });
         }
 
-        var input = Load(turn.State, round);
-        var settled = items.Select(item => item.Value).Where(item => item.Status is Items.ItemStatus.Settled).ToList();
-        turn.Apply(new RoundEvaluated { Summary = RoundEvaluation.Run(input, before, settled, rules) });
-        turn.TellFacilitator(NoticeKind.FindingsReady, $"findings-ready/{StudyNames.OfRound(round)}", round);
-        if (turn.State.Summaries[StudyNames.OfRound(round)].IsLast)
+        var input = Load(turn.State, round.Number);
+        if (isLive)
         {
-            StudyDecider.End(turn, new StudyConcluded { At = turn.Now });
+            Show(turn, round, input, round.Window.End);
         }
-    }
 
-    private static void Carry(StudyTurn turn, RoundAnswers before, int round)
-    {
-        var answered = Load(turn.State, round).Sheets;
-        var closes = turn.Head.Rounds[round - 1].Window.End;
-        ImmutableArray<string> silent =
-        [
-            .. before.Sheets.Keys.Where(expert => !answered.ContainsKey(expert) && turn.State.Experts[expert].TakesPart(closes))
-                .Order(StringComparer.Ordinal),
-        ];
-        if (!silent.IsEmpty)
-        {
-            turn.Apply(new AnswersCarried { Round = round, Experts = silent });
-        }
+        turn.Apply(new RoundEvaluated { Summary = RoundEvaluation.Run(input, before, [.. items.Select(item => item.Value)], rules) });
+        turn.TellFacilitator(NoticeKind.FindingsReady, $"findings-ready/{StudyNames.OfRound(round.Number)}", round.Number);
+        StudyDecider.EndByRule(turn);
     }
 
     /// <summary>All answers of a round.</summary>
-    internal static RoundAnswers Load(DelphiState state, int round)
-    {
-        var experts = state.Experts.All.Select(expert => expert.Value).ToImmutableArray();
-        var form = state.Forms[StudyNames.OfRound(round)];
+    internal static RoundAnswers Load(DelphiState state, int round) => Laid(state, round, SheetsOf(state, round));
 
-        // One run of documents, however many there are.
-        var prefix = StudyNames.OfSheet(round, "");
-        var sheets = state.Sheets.After(prefix, int.MaxValue).Select(sheet => sheet.Value).TakeWhile(sheet => sheet.Round == round);
-        return new RoundAnswers(
-            state.Protocol,
-            form,
-            state.Head.Rounds[round - 1].Window.End,
-            experts,
-            sheets.ToDictionary(sheet => sheet.Expert, StringComparer.Ordinal));
+    // As they stand while a round is open: in real time with those of people who said nothing in it yet.
+    private static RoundAnswers Standing(DelphiState state, int round)
+    {
+        ForeseeBoards(state, round);
+        return Laid(state, round, Silent(state, round).Select(expert => RoundFold.Standing(state, round, expert)).Concat(SheetsOf(state, round)));
     }
+
+    // In real time those who gave no answer in a round stand by that of the round before, as long as they take part and are asked.
+    private static ImmutableArray<string> Silent(DelphiState state, int round)
+    {
+        if (state.Protocol.Mode is not RoundMode.RealTime || round == 1)
+        {
+            return [];
+        }
+
+        var closes = state.Head.Rounds[round - 1].Window.End;
+        var form = state.Forms[StudyNames.OfRound(round)];
+        var asked = state.Experts.All.Select(expert => expert.Value).Where(expert => expert.TakesPart(closes) && expert.SitsOn(form.Panels)).Select(expert => expert.Id);
+        var silent = SheetsOf(state, round - 1).Select(sheet => sheet.Expert).ToHashSet(StringComparer.Ordinal);
+        silent.ExceptWith(SheetsOf(state, round).Select(sheet => sheet.Expert));
+        return [.. asked.Where(silent.Contains)];
+    }
+
+    // One run of documents, however many there are, and asked for when they are needed: after all that is few.
+    private static IEnumerable<AnswerSheet> SheetsOf(DelphiState state, int round)
+    {
+        foreach (var (_, sheet) in state.Sheets.After(StudyNames.OfSheet(round, ""), int.MaxValue).TakeWhile(sheet => sheet.Value.Round == round))
+        {
+            yield return sheet;
+        }
+    }
+
+    private static RoundAnswers Laid(DelphiState state, int round, IEnumerable<AnswerSheet> sheets) => new(
+        state.Protocol,
+        state.Forms[StudyNames.OfRound(round)],
+        state.Head.Rounds[round - 1].Window.End,
+        [.. state.Experts.All.Select(expert => expert.Value)],
+        sheets.ToDictionary(sheet => sheet.Expert, StringComparer.Ordinal));
+
+    private static void ForeseeBoards(DelphiState state, int round)
+    {
+        if (state.Protocol.Mode is RoundMode.RealTime)
+        {
+            state.Boards.Foresee(NamesOf(round));
+        }
+    }
+
+    // Of a round and the one before.
+    private static IEnumerable<string> NamesOf(int round) => Enumerable.Range(Math.Max(1, round - 1), Math.Min(2, round)).Select(StudyNames.OfRound);
 }

@@ -13,4 +13,7 @@ public sealed record StoppedPanel
 
     /// <summary>Why.</summary>
     public required PanelStep Why { get; init; }
+
+    /// <summary>Whether it cannot be asked again: one without items can, once it has new ones.</summary>
+    internal bool IsForGood => Why is not PanelStep.NoItemsLeft;
 }

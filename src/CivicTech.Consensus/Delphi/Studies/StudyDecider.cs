@@ -2,6 +2,7 @@ using CivicTech.Consensus.Delphi.Commands;
 using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Effects;
 using CivicTech.Consensus.Delphi.Events;
+using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Panels;
 using CivicTech.Consensus.Delphi.Protocols;
 
@@ -40,8 +41,24 @@ internal static class StudyDecider
         }
     }
 
+    /// <summary>
+    /// The end, when no panel goes on. A panel that has no items left may get new ones: as long as such a suggestion of experts waits for its decision, and another round is allowed, the study waits too.
+    /// </summary>
+    internal static void EndByRule(StudyTurn turn)
+    {
+        var round = turn.Head.AfterRound;
+        if (turn.State.Summaries[StudyNames.OfRound(round)].IsLast
+            && (round >= turn.Protocol.Stop.MaxRounds || (RoundClock.FormOf(turn.State, round + 1).Items.IsEmpty && !turn.State.Suggestions.All.Any(suggestion => CanBeAsked(turn.Head, suggestion.Value)))))
+        {
+            End(turn, new StudyConcluded { At = turn.Now });
+        }
+    }
+
+    private static bool CanBeAsked(StudyHead head, Suggestion suggestion) =>
+        suggestion is { Accepted: null, Remove: null } && !head.Stopped.Any(stopped => stopped.IsForGood && suggestion.Panels.Contains(stopped.Panel));
+
     /// <summary>The end, and everybody who took part is told.</summary>
-    internal static void End(StudyTurn turn, DelphiEvent end)
+    private static void End(StudyTurn turn, DelphiEvent end)
     {
         turn.Apply(end);
         turn.Tell(NoticeKind.StudyOver, "study-over", [.. turn.State.Experts.All.Where(expert => expert.Value.Status == ExpertStatus.Joined).Select(expert => expert.Key)]);

@@ -14,9 +14,9 @@ public static partial class StudyRefusals
     /// <summary>The items are not as many as the funnel kept.</summary>
     public static RefusalKind FunnelOpen { get; } = new(
         "funnel-open",
-        "The funnel kept {kept} items and {items} are to be rated: register the others, or record a stage that says what became of them.",
-        "L'entonnoir a gardé {kept} éléments et {items} sont à évaluer : enregistrez les autres, ou une étape qui dit ce qu'ils sont devenus.",
-        "قیف {kept} مورد را نگه داشته و {items} مورد ارزیابی می‌شود: بقیه را ثبت کنید یا مرحله‌ای که سرنوشتشان را بگوید.");
+        "The funnel kept {kept} items and {items} are to be rated: register what is missing, or add a stage that says where the difference comes from.",
+        "L'entonnoir a gardé {kept} éléments et {items} sont à évaluer : enregistrez ce qui manque, ou ajoutez une étape qui dit d'où vient la différence.",
+        "قیف {kept} مورد را نگه داشته و {items} مورد ارزیابی می‌شود: آنچه کم است ثبت کنید یا مرحله‌ای بیفزایید که بگوید تفاوت از کجاست.");
 
     /// <summary>Stages in numbers go before the items.</summary>
     public static RefusalKind ItemsRegistered { get; } = new(

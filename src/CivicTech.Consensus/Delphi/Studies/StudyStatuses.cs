@@ -38,6 +38,7 @@ public static class StudyStatuses
             .. Stay("merge-items", Between),
             .. Stay("decide-suggestion", Between),
             new(Between, "schedule-round", Scheduled),
+            new(Between, "decide-suggestion", Concluded),
             new(Between, "conclude", Concluded),
             .. BeforeTheEnd.Select(status => new Transition<StudyStatus>(status, "cancel", Cancelled)),
         ]);

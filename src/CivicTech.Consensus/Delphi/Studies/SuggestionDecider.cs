@@ -26,6 +26,7 @@ internal static class SuggestionDecider
         else
         {
             turn.Require(!make.Panels.IsEmpty, () => StudyRefusals.NoPanels.With(("item", make.Suggestion)));
+            ItemDecider.RequireAsked(turn, make.Panels);
         }
 
         foreach (var panel in make.Panels.Where(panel => !expert.SitsOn([panel])))
@@ -77,6 +78,7 @@ internal static class SuggestionDecider
         if (!turn.IsRefused)
         {
             turn.Apply(new SuggestionDecided { Suggestion = suggestion.Id, Accepted = decide.Accept, Reason = decide.Reason });
+            StudyDecider.EndByRule(turn);
         }
     }
 }

@@ -205,6 +205,36 @@ public sealed class AnswerPairsTests
     }
 
     [Fact]
+    public void IntraclassCorrelation_TwoPeopleWhoSwap_IsUndefined()
+    {
+        Assert.Equal(UndefinedReason.NoVariation, AnswerPairs.Of(Five, (1, 3), (3, 1)).IntraclassCorrelation.Undefined);
+
+        // With a third between them it is -3: no person differs from another, no round from the other.
+        Assert.Equal(-3, AnswerPairs.Of(Five, (1, 3), (3, 1), (2, 2)).IntraclassCorrelation.Exact);
+    }
+
+    // Cohen (1968): one less the disagreement there is, over the disagreement that chance would bring.
+    [Fact]
+    public void Kappa_RandomPairsOnLongAndShortScales_IsByItsDefinition()
+    {
+        var random = new SplitMix64(5);
+        for (var time = 0; time < 300; time++)
+        {
+            var highest = random.Pick([1, 2, 8]);
+            (int Before, int After)[] rows = [.. Enumerable.Range(0, random.Between(2, 9)).Select(_ => (random.Between(0, highest), random.Between(0, highest)))];
+            foreach (var (weights, power) in new[] { (KappaWeights.Unweighted, 0), (KappaWeights.Linear, 1), (KappaWeights.Quadratic, 2) })
+            {
+                long Distance(int one, int other) => one == other ? 0 : (long)Math.Pow(Math.Abs(one - other), power);
+                var observed = rows.Sum(row => Distance(row.Before, row.After)) * rows.Length;
+                var chance = rows.Sum(row => rows.Sum(other => Distance(row.Before, other.After)));
+                Assert.Equal(
+                    chance == 0 ? null : (Rational?)(1 - new Rational(observed, chance)),
+                    AnswerPairs.Of(RatingScale.Of(0, highest), rows).Kappa(weights).Coefficient.Exact);
+            }
+        }
+    }
+
+    [Fact]
     public void ChangeOfVariation_TwoDistributions_IsTheirDifference()
     {
         // 2 / 3 before, 1 / 4 after.

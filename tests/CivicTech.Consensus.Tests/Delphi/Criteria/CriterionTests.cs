@@ -1,6 +1,7 @@
 using CivicTech.Consensus.Delphi.Answers;
 using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Numerics;
+using CivicTech.Tests.Consensus.Delphi.Answers;
 using static CivicTech.Consensus.Delphi.Criteria.ConsensusVerdict;
 
 namespace CivicTech.Tests.Consensus.Delphi.Criteria;
@@ -112,6 +113,71 @@ public sealed class CriterionTests
         Assert.Equal(
             expected is In ? Out : expected,
             new RandUclaCounts().Judge(new(AnswerCounts.Of(Plans.Nine, [.. Enumerable.Repeat(2, people - outside), .. Enumerable.Repeat(8, outside)]))).Verdict);
+    }
+
+    // By hand from the definitions of the manual, in tenths of tenths: places (n - 1)p + 1 among the answers in order.
+    [Fact]
+    public void RandUcla_AllAnswersOfFewPeople_AreWhatTheManualSays()
+    {
+        foreach (var answers in Enumerable.Range(1, 6).SelectMany(people => Multisets.Of(Plans.Nine, people)))
+        {
+            var sorted = Multisets.Sorted(answers);
+            int Tenths(int tenths)
+            {
+                var (whole, part) = Math.DivRem((sorted.Length - 1) * tenths, 10);
+                return (10 * sorted[whole]) + (part == 0 ? 0 : part * (sorted[whole + 1] - sorted[whole]));
+            }
+
+            // IPR > 2.35 + 1.5 |(p30 + p70) / 2 - 5|, times 100.
+            var (low, high) = (Tenths(3), Tenths(7));
+            var isDisagreement = 10 * (high - low) > 235 + (15 * Math.Abs(low + high - 100) / 2.0);
+            var doubledMedian = sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2];
+            var expected = isDisagreement ? None : doubledMedian >= 13 ? In : doubledMedian < 7 ? Out : None;
+            Assert.True(expected == Plans.RandUcla.Judge(new(answers)).Verdict, $"{answers}");
+        }
+    }
+
+    [Fact]
+    public void RandUclaCounts_AnswersAtRandom_AreWhatTheManualSays()
+    {
+        var random = new SplitMix64(3);
+        int[] most = [2, 2, 2, 3, 3, 3, 4, 4, 4];
+        var verdicts = new HashSet<(int, ConsensusVerdict)>();
+        for (var time = 0; time < 6_000; time++)
+        {
+            var (people, centre) = (random.Between(7, 17), random.Between(1, 9));
+            int[] sorted = [.. Enumerable.Range(0, people).Select(_ => random.OneIn(4) ? random.Between(1, 9) : Math.Clamp(centre + random.Between(-1, 1), 1, 9)).Order()];
+            var doubledMedian = sorted[(people - 1) / 2] + sorted[people / 2];
+            var (lowest, agreed) = doubledMedian < 7 ? (1, Out) : doubledMedian < 13 ? (4, None) : (7, In);
+            var expected = people is < 8 or > 16 ? TooFew : sorted.Count(answer => answer < lowest || answer > lowest + 2) <= most[people - 8] ? agreed : None;
+            Assert.Equal(expected, new RandUclaCounts().Judge(new(AnswerCounts.Of(Plans.Nine, sorted))).Verdict);
+            verdicts.Add((people, expected));
+        }
+
+        Assert.Equal((9 * 3) + 2, verdicts.Count);
+    }
+
+    // On two steps a share is all there is: the mean, the median and the variation follow from it.
+    [Fact]
+    public void Criteria_OnTwoSteps_FollowTheShare()
+    {
+        var scale = RatingScale.Of(0, 1);
+        for (var people = 1; people <= 9; people++)
+        {
+            for (var yes = 0; yes <= people; yes++)
+            {
+                var answers = new ItemAnswers(AnswerCounts.FromCounts(scale, [people - yes, yes]));
+                var side = 2 * yes > people ? In : 2 * yes < people ? Out : None;
+                Assert.Equal(3 * yes >= 2 * people ? In : None, new PercentAgreement { Lowest = 1, Highest = 1, AtLeast = new(2, 3) }.Judge(answers).Verdict);
+                Assert.Equal(side, new MeanAgainstNeutral { Neutral = new(1, 2), AtNeutral = AtNeutral.Undecided }.Judge(answers).Verdict);
+                Assert.Equal(side, new MedianAndRange { Quantiles = QuantileRule.Hazen, RangeAtMost = 1, MedianAtLeast = 1, MedianAtMost = 0 }.Judge(answers).Verdict);
+
+                // Variance yes · no / (n (n - 1)) over the squared mean: no · n / (yes (n - 1)).
+                Assert.Equal(
+                    people < 2 ? TooFew : yes > 0 && (people - yes) * people <= yes * (people - 1) ? In : None,
+                    new VariationAtMost { AtMost = 1 }.Judge(answers).Verdict);
+            }
+        }
     }
 
     [Fact]

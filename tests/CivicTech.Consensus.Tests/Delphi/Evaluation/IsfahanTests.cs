@@ -2,6 +2,7 @@ using CivicTech.Consensus.Delphi.Commands;
 using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Protocols;
+using CivicTech.Consensus.Delphi.Reading;
 using CivicTech.Consensus.Delphi.Rounds;
 using CivicTech.Consensus.Delphi.Stability;
 using CivicTech.Consensus.Delphi.Studies;
@@ -183,6 +184,55 @@ public sealed class IsfahanTests
 
         // One of two, and one that was settled: two of three.
         Assert.Equal((PanelStep.Reached, true), solo.Said("e1", ("j", 5), ("k", 3)).Close().Panels[0] is { } panel ? (panel.Step, panel.IsConsensus) : default);
+    }
+
+    [Fact]
+    public void Items_DroppedWithConsensus_CountForTheConsensusOfTheirPanelInLaterRounds()
+    {
+        var solo = OfMeans(rule => rule, stop => stop with { MinRounds = 2, ConsensusShare = new(2, 3) });
+        var first = solo.Opened().Said("e1", ("i", 1), ("j", 2), ("k", 3)).Close().Panels[0];
+        Assert.Equal((PanelStep.GoesOn, true), (first.Step, first.IsConsensus));
+
+        // Two of three were excluded with consensus: that the third is still open makes it no less.
+        var second = solo.Opened().Said("e1", ("k", 3)).Close().Panels[0];
+        Assert.Equal((PanelStep.Reached, true, 0, 1), (second.Step, second.IsConsensus, second.ConsensusItems, second.Items));
+        var findings = StudyReport.Of(solo.State).Rounds[1].Panels[0];
+        Assert.Equal((2, 2, new Rational(2, 3)), (findings.EarlierItems, findings.EarlierConsensusItems, findings.ConsensusShare));
+    }
+
+    [Fact]
+    public void Items_SettledWithoutConsensus_StayWithoutIt()
+    {
+        var solo = OfMeans(rule => rule with { WhenNone = ItemAction.Settle }, stop => stop with { MinRounds = 1 });
+        Assert.False(solo.Opened().Said("e1", ("i", 5), ("j", 3), ("k", 3)).Close().Panels[0].IsConsensus);
+
+        var second = solo.Opened().Said("e1", ("i", 5)).Close().Panels[0];
+        Assert.Equal((PanelStep.GoesOn, false, 1), (second.Step, second.IsConsensus, second.ConsensusItems));
+        var findings = StudyReport.Of(solo.State).Rounds[1].Panels[0];
+        Assert.Equal((2, 0, new Rational(1, 3)), (findings.EarlierItems, findings.EarlierConsensusItems, findings.ConsensusShare));
+    }
+
+    [Fact]
+    public void Items_DroppedWithoutConsensus_AreNoItemsOfTheirPanelAnyMore()
+    {
+        var solo = OfMeans(rule => rule with { WhenNone = ItemAction.Drop }, stop => stop with { MinRounds = 2 });
+        solo.Opened().Said("e1", ("i", 5), ("j", 3), ("k", 3)).Close();
+
+        Assert.Equal((PanelStep.Reached, true), solo.Opened().Said("e1", ("i", 5)).Close().Panels[0] is { } panel ? (panel.Step, panel.IsConsensus) : default);
+    }
+
+    // One panel of two people on three items, judged by the mean alone, that stops with consensus.
+    private static Solo OfMeans(Func<ItemRule, ItemRule> items, Func<StopRule, StopRule> stop)
+    {
+        var preset = DelphiPresets.Isfahan("s", "texts/s", Panel("p", ("r", 2)));
+        var solo = new Solo(preset with
+        {
+            Criterion = new MeanAgainstNeutral { Neutral = 3, AtNeutral = AtNeutral.Undecided },
+            Items = items(preset.Items),
+            Stop = stop(preset.Stop with { When = StopWhen.Consensus }),
+        }).Planned().Joined("e1", ("p", "r")).Joined("e2", ("p", "r"));
+        solo.Do(new RegisterItems { Items = [Item("i", "p"), Item("j", "p"), Item("k", "p")] });
+        return solo;
     }
 
     // One panel of two people on two items, judged by the mean and the unchanged share.

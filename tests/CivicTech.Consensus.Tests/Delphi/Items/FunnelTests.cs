@@ -60,6 +60,19 @@ public sealed class FunnelTests
     }
 
     [Fact]
+    public void Record_OfWhatWasNotRegistered_ClosesTheFunnel()
+    {
+        var solo = Staffed(168);
+        solo.Do(new RegisterItems { Items = [.. Enumerable.Range(0, 166).Select(item => Item($"i{item}", "a", "b"))] });
+        Assert.Equal("funnel-open", solo.RefusedWith(Schedule()));
+
+        solo.Do(new RecordFunnelStage { Stage = Stage("lists", 168, 166) with { Unaccounted = 2, Explanation = "explanations/two-services" } });
+        Assert.Equal("items-registered", solo.RefusedWith(new RecordFunnelStage { Stage = Stage("more", 166, 166) }));
+        solo.Do(Schedule());
+        Assert.Empty(solo.Head.Funnel.Problems());
+    }
+
+    [Fact]
     public void Screen_WithReasons_IsAStageThatAddsUp()
     {
         var solo = Staffed(5);

@@ -135,6 +135,84 @@ public sealed class SuggestionTests
         Assert.Empty(solo.Head.Stopped);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Study_WhoseItemsAllWentWithASuggestionToDecide_WaitsForIt(bool isAccepted)
+    {
+        var solo = AllDropped(5, Adding(), Adding() with { Suggestion = "s2" }, Removing("i2") with { Suggestion = "s3" });
+        Assert.Equal(StudyStatus.Between, solo.Head.Status);
+        Assert.DoesNotContain("study-over", solo.State.Effects.All.Select(effect => effect.Key));
+        Assert.Equal("no-items", solo.RefusedWith(new ScheduleRound { Opens = On(solo.Now), Closes = On(solo.Now + Day) }));
+
+        solo.Do(new DecideSuggestion { Suggestion = "s2", Accept = false, Reason = "reasons/covered" });
+        Assert.Equal(StudyStatus.Between, solo.Head.Status);
+        solo.Do(new DecideSuggestion { Suggestion = "s1", Accept = isAccepted, Item = isAccepted ? "new" : null, Reason = "reasons/why" });
+        if (isAccepted)
+        {
+            Assert.Equal(["new"], solo.Opened().State.Forms["2"].Items.Select(item => item.Id));
+            return;
+        }
+
+        // Nothing is left to ask: the rule ends it, and no person.
+        Assert.Equal((StudyStatus.Concluded, null), (solo.Head.Status, solo.Head.EndReason));
+        Assert.Contains("study-over", solo.State.Effects.All.Select(effect => effect.Key));
+    }
+
+    [Fact]
+    public void Study_WhoseItemsAllWent_DoesNotWaitForWhatCannotBeAskedAnyMore()
+    {
+        Assert.Equal(StudyStatus.Concluded, AllDropped(5).Head.Status);
+        Assert.Equal(StudyStatus.Concluded, AllDropped(5, Removing("i2")).Head.Status);
+        Assert.Equal(StudyStatus.Concluded, AllDropped(1, Adding()).Head.Status);
+    }
+
+    [Fact]
+    public void Study_ThatWaitsForADecision_CanBeConcludedByThePerson()
+    {
+        var solo = AllDropped(5, Adding());
+        solo.Do(new ConcludeStudy { Reason = "reasons/money" });
+        Assert.Equal((StudyStatus.Concluded, "reasons/money"), (solo.Head.Status, solo.Head.EndReason));
+    }
+
+    [Fact]
+    public void Suggestion_ForAPanelThatStopped_IsRefusedAndHoldsNothingUp()
+    {
+        var solo = Ready(TwoPanels() with
+        {
+            Criterion = new MeanAgainstNeutral { Neutral = 3, AtNeutral = AtNeutral.Undecided },
+            Stop = new StopRule { MinRounds = 1, MaxRounds = 5, Scope = StopScope.EachPanel, When = StopWhen.Consensus, ConsensusShare = 1 },
+        }).Opened();
+        solo.Said("e1", ("i1", 5), ("i2", 5), ("joint", 5), ("k", 2)).Said("e2", ("i1", 5), ("i2", 4), ("joint", 5)).Said("e3", ("joint", 4), ("k", 4));
+        solo.Do(Adding() with { Panels = ["a"] });
+        solo.Close();
+        Assert.Equal(["a"], solo.Head.Stopped.Select(stopped => stopped.Panel));
+        Assert.Equal("panel-stopped", solo.RefusedWith(new DecideSuggestion { Suggestion = "s1", Accept = true, Item = "new", Reason = "r" }));
+
+        solo.Opened();
+        Assert.Equal("panel-stopped", solo.RefusedWith(Adding() with { Suggestion = "s2" }));
+        solo.Do(Adding() with { Suggestion = "s2", Panels = ["b"] });
+        solo.Said("e1", ("joint", 5), ("k", 5)).Said("e3", ("joint", 5), ("k", 5)).Close();
+        Assert.Equal(StudyStatus.Concluded, solo.Head.Status);
+    }
+
+    [Fact]
+    public void Merge_OfWhatWasMerged_LeadsFromEachToTheLast()
+    {
+        var solo = Between(Removing("joint"));
+        solo.Do(new MergeItems { From = ["joint"], Into = Item("joint-2", "a", "b"), Reason = "reasons/words" });
+        solo.Do(new MergeItems { From = ["joint-2", "i2"], Into = Item("joint-3", "a"), Reason = "reasons/words" });
+
+        Assert.Equal(["joint-2", "joint-3", null], new[] { "joint", "joint-2", "joint-3" }.Select(item => solo.State.Items[item].Fate?.Into));
+        Assert.Equal(["k", "joint-3"], solo.State.Items.All.Where(item => item.Value.Status is ItemStatus.Open).Select(item => item.Key).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal((6, 2), (solo.Head.Items, solo.Head.OpenItems));
+        Assert.Equal("item-not-open", solo.RefusedWith(new MergeItems { From = ["joint-2", "k"], Into = Item("last", "a"), Reason = "r" }));
+
+        // What was to go out is part of another item: there is nothing left to do.
+        Assert.Single(solo.Do(new DecideSuggestion { Suggestion = "s1", Accept = true, Reason = "reasons/good" }));
+        Assert.Equal(ItemStatus.Merged, solo.State.Items["joint"].Status);
+    }
+
     private static MakeSuggestion Adding() => new() { Suggestion = "s1", Expert = "e1", Text = "texts/more", Panels = ["b", "a"] };
 
     private static MakeSuggestion Removing(string item) => new() { Suggestion = "s1", Expert = "e1", Text = "reasons/why", Remove = item, Panels = ["a"] };
@@ -149,6 +227,21 @@ public sealed class SuggestionTests
         }
 
         solo.Close();
+        return solo;
+    }
+
+    // In round 1 the rule drops everything.
+    private static Solo AllDropped(int maxRounds, params MakeSuggestion[] suggestions)
+    {
+        var solo = Ready(TwoPanels() with { Stop = TwoPanels().Stop with { MinRounds = 1, MaxRounds = maxRounds, When = StopWhen.Never } }).Opened();
+        solo.Said("e1", ("i1", 1), ("i2", 1), ("joint", 1), ("k", 1)).Said("e2", ("i2", 2));
+        foreach (var suggestion in suggestions)
+        {
+            solo.Do(suggestion);
+        }
+
+        solo.Close();
+        Assert.Equal(0, solo.Head.OpenItems);
         return solo;
     }
 }

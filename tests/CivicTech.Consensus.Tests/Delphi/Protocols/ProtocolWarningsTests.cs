@@ -20,6 +20,13 @@ public sealed class ProtocolWarningsTests
     public void Of_AProtocolWithoutWeakness_IsEmpty() => Assert.Empty(ProtocolWarnings.Of(Plain with { Criterion = new EveryRole { Criterion = Spread } }));
 
     [Fact]
+    public void Of_AMeanBesideASpreadAndASmallRoleThatIsNotJudged_IsEmpty() => Assert.Empty(ProtocolWarnings.Of(Plain with
+    {
+        Panels = [Panel("a", ("x", 5), ("y", 4))],
+        Criterion = new EveryRole { Roles = ["x"], Criterion = new AllOf { Criteria = [new MeanAgainstNeutral { Neutral = 3, AtNeutral = AtNeutral.Drop }, Spread] } },
+    }));
+
+    [Fact]
     public void Of_EachWeakness_IsNamedAlone()
     {
         (string Code, DelphiProtocol Protocol)[] weak =
@@ -28,6 +35,7 @@ public sealed class ProtocolWarningsTests
             ("consensus-alone", Plain with { Stop = Plain.Stop with { When = StopWhen.Consensus } }),
             ("fixed-rounds", Plain with { Stop = Plain.Stop with { When = StopWhen.Never } }),
             ("mean-of-ordinal", Plain with { Criterion = new MeanAgainstNeutral { Neutral = 3, AtNeutral = AtNeutral.Drop } }),
+            ("mean-of-ordinal", Plain with { Criterion = new AllOf { Criteria = [new AnswersAtLeast { Fewest = 5, Criterion = new EveryRole { Criterion = new MeanAgainstNeutral { Neutral = 3, AtNeutral = AtNeutral.Drop } } }] } }),
             ("panels-stop-apart", Plain with { Panels = [Panel("a", ("x", 5)), Panel("b", ("x", 5))], Stop = Plain.Stop with { Scope = StopScope.EachPanel } }),
             ("small-role", Plain with { Panels = [Panel("a", ("x", 5), ("y", 4))], Criterion = new AllOf { Criteria = [Spread, new AnswersAtLeast { Fewest = 5, Criterion = new EveryRole { Criterion = Spread } }] } }),
             ("small-panel", Plain with { Panels = [Panel("a", ("x", 2), ("y", 2))] }),

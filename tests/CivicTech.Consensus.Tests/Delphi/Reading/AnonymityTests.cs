@@ -1,4 +1,5 @@
 using CivicTech.Consensus.Delphi.Criteria;
+using CivicTech.Consensus.Delphi.Protocols;
 using CivicTech.Consensus.Delphi.Reading;
 using CivicTech.Consensus.Delphi.Studies;
 
@@ -24,7 +25,7 @@ public sealed class AnonymityTests
                 roles += item.Rounds.Count(round => !round.Roles.IsEmpty);
                 hidden += item.Rounds.Count(round => round.Answers is null);
                 held += item.Rounds.Count(round => round.IsAsLastShown);
-                Assert.All(item.Rounds.Where(round => round.Answers is null), round => Assert.True(round.People < smallest && round.Figures.IsEmpty && round.StabilityFigures.IsEmpty && round.Roles.IsEmpty && round.Abstained is null));
+                Assert.All(item.Rounds.Where(round => round.Answers is null), round => Assert.True((round.People < smallest || state.Protocol is { Mode: RoundMode.RealTime, Feedback.Group: FeedbackGroup.OwnRole }) && round.Figures.IsEmpty && round.StabilityFigures.IsEmpty && round.Roles.IsEmpty && round.Abstained is null));
                 var published = Published(state, item);
                 var known = new SpanOracle(published).Known(smallest);
                 Assert.True(known is null, $"Seed {seed}, {item.Item.Id}: {string.Join(" + ", known ?? [])} can be worked out of\n{string.Join('\n', published.Select(group => string.Join(" + ", group)))}");
@@ -75,7 +76,8 @@ public sealed class AnonymityTests
         foreach (var findings in item.Rounds)
         {
             var values = ValuesOf(state, findings.Round, item.Item.Id);
-            foreach (var person in values.Keys.Where(person => findings.StabilityFigures.IsEmpty || !ValuesOf(state, findings.Round - 1, item.Item.Id).ContainsKey(person)))
+            foreach (var person in values.Keys.Where(person => (findings.StabilityFigures.IsEmpty && !WasSilent(state, findings.Round, person)) || !first.ContainsKey(person)
+                || !ValuesOf(state, findings.Round - 1, item.Item.Id).ContainsKey(person)))
             {
                 first[person] = findings.Round;
             }
@@ -95,6 +97,7 @@ public sealed class AnonymityTests
             }
 
             groups.AddRange(findings.Roles.Select(role => Named(person => RoleOf(state, person, findings) == role.Role)));
+            groups.AddRange(SeenOfRoles(state, item.Item.Id, findings).Select(role => Named(person => RoleOf(state, person, findings) == role)));
             if (findings.Attrition is { } attrition)
             {
                 var next = state.Forms[Name(findings.Round + 1)].Panels;
@@ -109,6 +112,17 @@ public sealed class AnonymityTests
         return groups;
     }
 
+    // In real time every expert sees what the own role answered, and a reader may know one of each role: roles of which nobody answered anew since then.
+    private static IEnumerable<string> SeenOfRoles(DelphiState state, string item, ItemFindings findings) => state.Protocol.Feedback.Group is FeedbackGroup.AllRaters ? []
+        : (state.Boards.Find(Name(findings.Round))?.Items.First(shown => shown.Item == item).ByRole ?? [])
+            .Where(role => state.Sheets.All.Select(sheet => sheet.Value).Where(sheet => sheet.Round == findings.Round && sheet.Find(item) is { } answer && answer.Since > role.Shown)
+                .All(sheet => RoleOf(state, sheet.Expert, findings) != role.Role))
+            .Select(role => role.Role);
+
+    // Whoever gave no answer in a round in real time stands by those before: who took part is known, so that it is one quantity.
+    private static bool WasSilent(DelphiState state, int round, string person) =>
+        state.Protocol.Mode is RoundMode.RealTime && round > 1 && state.Sheets[$"{Name(round)}/{person}"].Answers.All(answer => answer.Since < state.Head.Rounds[round - 2].Shown);
+
     // In real time answers are carried over; those of people whose panels are asked no more count no more.
     private static Dictionary<string, int> ValuesOf(DelphiState state, int round, string item) => state.Sheets.All.Select(sheet => sheet.Value)
         .Where(sheet => sheet.Round == round && sheet.Find(item) is { Value: not null })
@@ -116,7 +130,7 @@ public sealed class AnonymityTests
         .ToDictionary(sheet => sheet.Expert, sheet => sheet.Find(item)!.Value!.Value, StringComparer.Ordinal);
 
     private static string RoleOf(DelphiState state, string person, ItemFindings findings) =>
-        findings.Panels.Select(panel => state.Experts[person].Seats.FirstOrDefault(seat => seat.Panel == panel)?.Role).First(role => role is not null)!;
+        findings.Panels.Select(panel => state.Experts[person].Seats.FirstOrDefault(seat => seat.Panel == panel)?.Role).FirstOrDefault(role => role is not null) ?? "";
 
     private static string Name(int round) => round.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -40,4 +40,33 @@ public sealed class RealTimeTests
         Assert.Equal([0, 0, 0, 0, 4], findings[1].Answers!.Counts.ToArray());
         Assert.True(!findings[1].IsAsLastShown && !findings[1].Figures.IsEmpty);
     }
+
+    [Fact]
+    public void Report_RoleThatWasNeverShownBesideOneThatWas_StaysAsLastShown()
+    {
+        var protocol = DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 4 }, new() { Role = "other", Seats = 2 }] });
+        var play = new Play(protocol with { Mode = RoundMode.RealTime, Feedback = protocol.Feedback with { Group = FeedbackGroup.OwnRole, SmallestCell = 3, RefreshEvery = Duration.FromHours(1) } });
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            play.Join($"e{number}", ("a", number < 4 ? "owner" : "other"));
+        }
+
+        play.Register(("i1", ["a"]), ("i2", ["a"]));
+        play.Open();
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            play.Answer($"e{number}", ("i1", number < 4 ? 4 : 2), ("i2", 5));
+        }
+
+        play.Now += Duration.FromHours(1);
+        play.Do(new AdvanceStudy());
+        Assert.Equal([0, 0, 0, 3, 0], ExpertView.Of(play.State, "e1")!.Items[0].Group!.Counts.ToArray());
+        Assert.Null(ExpertView.Of(play.State, "e4")!.Items[0].Group);
+        play.Close();
+        var findings = StudyReport.Of(play.State).Items[0].Rounds[0];
+
+        // All five, less the three that every owner has seen, would be the two others.
+        Assert.True(findings.IsAsLastShown && findings.People == 5 && findings.Figures.IsEmpty);
+        Assert.Equal([0, 0, 0, 3, 0], findings.Answers!.Counts.ToArray());
+    }
 }

@@ -1,7 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CivicTech.Consensus.Delphi.Items;
+using CivicTech.Consensus.Delphi.Panels;
 using CivicTech.Consensus.Delphi.Reading;
 using CivicTech.Consensus.Delphi.Rounds;
 using CivicTech.Consensus.Delphi.Studies;
 using CivicTech.Receipts;
+using CivicTech.Time;
+using NodaTime;
 
 namespace CivicTech.Tests.Consensus.Delphi.Reading;
 
@@ -53,6 +60,105 @@ public sealed class StudyReceiptTests
         Assert.Contains(
             StudyReceipt.Verify(StudyReport.Of(forged).Receipt!, forged, []).Differences,
             difference => difference.StartsWith($"outcome.rounds.1.panels.{summary.Panels[0].Panel}.isConsensus: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Verify_ItemThatWasQuietlyNotAskedAgain_IsFoundOut()
+    {
+        var found = 0;
+        for (var seed = 1UL; seed <= 40; seed++)
+        {
+            var state = RandomStudies.Of(seed).State;
+            if (state.Summaries.Find("2") is not { } summary)
+            {
+                continue;
+            }
+
+            // Neither asked nor evaluated: the rest of the study agrees with itself.
+            var item = summary.Items[0].Item;
+            var form = state.Forms["2"];
+            var forged = state with
+            {
+                Forms = state.Forms.Set("2", form with { Items = [.. form.Items.Where(asked => asked.Id != item)] }),
+                Summaries = state.Summaries.Set("2", summary with { Items = summary.Items.RemoveAt(0) }),
+            };
+
+            Assert.Contains(StudyReceipt.Verify(StudyReport.Of(forged).Receipt!, forged, []).Differences, difference => difference.StartsWith($"outcome.items.{item}.rounds.2: ", StringComparison.Ordinal));
+            found++;
+        }
+
+        Assert.True(found > 10);
+    }
+
+    [Fact]
+    public void Verify_EndByHandGivenOutAsThatOfTheRule_IsFoundOut()
+    {
+        var found = 0;
+        for (var seed = 1UL; seed <= 200; seed++)
+        {
+            var state = RandomStudies.Of(seed).State;
+            if (state.Head.EndReason is not null)
+            {
+                var forged = state with { Head = state.Head with { EndReason = null } };
+                Assert.Contains(StudyReceipt.Verify(StudyReport.Of(forged).Receipt!, forged, []).Differences, difference => difference.StartsWith("outcome.end: ", StringComparison.Ordinal));
+                found++;
+            }
+        }
+
+        Assert.True(found > 3);
+    }
+
+    [Fact]
+    public void Verify_JournalOfWhichAnythingTheReportSaysWasChanged_NamesThePlace()
+    {
+        for (var seed = 1UL; seed <= 20; seed++)
+        {
+            var state = RandomStudies.Of(seed).State;
+            var receipt = StudyReport.Of(state).Receipt!;
+            var round = state.Head.Rounds[0];
+            var (id, expert) = state.Experts.All.First(expert => expert.Value.LeftAt is null);
+            var (itemId, item) = state.Items.All.First();
+            (string Place, DelphiState State)[] changed =
+            [
+                ("protocol: ", state with { ProtocolOrNull = state.Protocol with { MayAbstain = false } }),
+                ("outcome.people.droppedOut: ", state with { Experts = state.Experts.Set(id, expert with { Status = ExpertStatus.DroppedOut }) }),
+                ($"outcome.seats.{expert.Seats[0].Panel}.{expert.Seats[0].Role}.droppedOut: ", state with { Experts = state.Experts.Set(id, expert with { Status = ExpertStatus.DroppedOut }) }),
+                ("outcome.suggestions.made: ", state with { Suggestions = state.Suggestions.Set("s", new Suggestion { Id = "s", Expert = id, Round = 1, Text = "text", Panels = ["a"] }) }),
+                ("outcome.endedAt: ", state with { Head = state.Head with { EndedAt = round.Window.Start } }),
+                ("outcome.rounds.1.opened: ", state with { Head = state.Head.WithRound(round with { Window = new TimeWindow(round.Window.Start - Duration.FromHours(1), round.Window.End) }) }),
+                ("outcome.rounds.1.reminders: ", state with { Head = state.Head.WithRound(round with { Reminders = 1 }) }),
+                ($"outcome.items.{itemId}.text: ", state with { Items = state.Items.Set(itemId, item with { Text = "texts/other" }) }),
+                ("outcome.funnel: ", state with { Head = state.Head with { Funnel = new ItemFunnel { Stages = [state.Head.Funnel.Stages[0] with { Name = "other" }, .. state.Head.Funnel.Stages[1..]] } } }),
+            ];
+
+            Assert.Equal("The receipt holds.", StudyReceipt.Verify(receipt, state, []).ToString());
+            Assert.All(changed, change => Assert.Contains(
+                StudyReceipt.Verify(receipt, change.State, []).Differences,
+                difference => difference.StartsWith(change.Place, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void CommittedReceipt_OfJournal_CanBeComputedFromItsDescription()
+    {
+        for (var seed = 1UL; seed <= 10; seed++)
+        {
+            var play = RandomStudies.Of(seed);
+            var journal = new JournalReader(play.State.Protocol, play.Events);
+            var rounds = new JsonArray([.. journal.Forms.Keys.Order().Select(round => (JsonNode)new JsonObject
+            {
+                ["round"] = round,
+                ["sheets"] = new JsonArray([.. journal.Sheets.Where(sheet => sheet.Key.Round == round).OrderBy(sheet => sheet.Key.Expert, StringComparer.Ordinal).Select(sheet => (JsonNode)new JsonObject
+                {
+                    ["expert"] = sheet.Key.Expert,
+                    ["answers"] = new JsonArray([.. sheet.Value.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer =>
+                        (JsonNode)new JsonObject { ["item"] = answer.Key, ["value"] = answer.Value.Value, ["reason"] = answer.Value.Reason })]),
+                })]),
+            })]);
+            var code = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), CanonicalJson.ToBytes(rounds));
+
+            Assert.Equal($"hmac-sha256:{Convert.ToHexStringLower(code)}", (string?)StudyReport.Of(play.State).CommittedReceipt(Secret).Body["answers"]);
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CivicTech.Consensus.Delphi.Commands;
+using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Protocols;
 using CivicTech.Consensus.Delphi.Reading;
@@ -62,8 +63,8 @@ public sealed class StudyReportTests
         for (var seed = 1UL; seed <= 20; seed++)
         {
             var report = StudyReport.Of(RandomStudies.Of(seed).State);
-            var items = Cells(report.ToItemsCsv());
-            var panels = Cells(report.ToPanelsCsv());
+            var items = CsvText.Rows(report.ToItemsCsv());
+            var panels = CsvText.Rows(report.ToPanelsCsv());
 
             Assert.Equal(1 + report.Items.Sum(item => Math.Max(1, item.Rounds.Length)), items.Count);
             Assert.Equal(1 + report.Rounds.Sum(round => round.Panels.Length), panels.Count);
@@ -136,22 +137,69 @@ public sealed class StudyReportTests
         Assert.Throws<InvalidOperationException>(() => StudyReport.Of(new DelphiProcess().Initial));
     }
 
-    private static List<List<string>> Cells(string csv)
+    [Fact]
+    public void Csv_TextsThatSpreadsheetsTakeForFormulas_AreMadeHarmless()
     {
-        var (rows, cells, cell, isQuoted) = (new List<List<string>>(), new List<string>(), "", false);
-        for (var i = 0; i < csv.Length; i++)
+        var play = new Play(DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "@panel", Roles = [new() { Role = "-role", Seats = 9 }] }));
+        foreach (var number in Enumerable.Range(1, 5))
         {
-            switch (csv[i])
-            {
-                case '"' when isQuoted && i + 1 < csv.Length && csv[i + 1] == '"': cell += csv[i++]; break;
-                case '"': isQuoted = !isQuoted; break;
-                case ',' when !isQuoted: cells.Add(cell); cell = ""; break;
-                case '\r' when !isQuoted: break;
-                case '\n' when !isQuoted: cells.Add(cell); rows.Add(cells); (cells, cell) = ([], ""); break;
-                case var other: cell += other; break;
-            }
+            play.Join($"e{number}", ("@panel", "-role"));
         }
 
-        return rows;
+        play.Do(new RegisterItems { Items = [new NewItem { Id = "=1+2", Text = "＝cmd", Panels = ["@panel"] }, new NewItem { Id = "b", Text = "+\"a\",b", Panels = ["@panel"] }] });
+        play.Open();
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            play.Answer($"e{number}", ("=1+2", 4), ("b", 5));
+        }
+
+        play.Close();
+        play.Do(new DropItem { Item = "b", Reason = "-1" });
+        var report = StudyReport.Of(play.State);
+        var items = CsvText.Rows(report.ToItemsCsv());
+
+        Assert.Equal(["'=1+2", "'＝cmd", "'@panel"], items[1][..3]);
+        Assert.Equal(["b", "'+\"a\",b", "'@panel", "0", "", "dropped", "1", "'-1"], items[2][..8]);
+        Assert.Contains("'-role: 0 0 0 5 0", items[1]);
+        Assert.Equal("'@panel", CsvText.Rows(report.ToPanelsCsv())[1][0]);
+    }
+
+    [Fact]
+    public void ToText_Rules_AreAllOfTheProtocol()
+    {
+        var protocol = DelphiPresets.CoreOutcomes("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 4 }] }) with
+        {
+            Criterion = new AllOf
+            {
+                Criteria =
+                [
+                    new PercentAgreement { Lowest = 7, Highest = 9, AtLeast = new(3, 4), Out = new() { Lowest = 1, Highest = 3 } },
+                    new AnswersAtLeast { Fewest = 5, Criterion = CometCriterion.Comet7015 },
+                ],
+            },
+        };
+        var text = StudyReport.Of(new Play(protocol).State).ToText();
+
+        Assert.Contains(
+            """
+
+            Rules, as they are in the protocol
+              Answers: whole numbers from 1 to 9, or none: cannot judge it; round-by-round
+              Consensus on an item: all-of: criteria (percent-agreement:
+            """, text, StringComparison.Ordinal);
+        Assert.Contains("at least 0.75", text, StringComparison.Ordinal);
+        Assert.Contains("(unchanged-share: at least 0.75)", text, StringComparison.Ordinal);
+        Assert.Contains("Stop: min rounds 2, max rounds 2, scope all-panels, when never, consensus share 1\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToText_LongReasons_AreToldToTheirEnd()
+    {
+        var play = new Play(DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 4 }] }));
+        var reasons = Enumerable.Range(1, 3).Select(number => new string((char)('a' + number), 150)).ToList();
+        play.Do(new RecordFunnelStage { Stage = new FunnelStage { Name = "inventory", In = 8, Kept = 2, Removed = [.. reasons.Select(reason => new FunnelRemoval { Reason = reason, Count = 2 })] } });
+        var text = StudyReport.Of(play.State).ToText();
+
+        Assert.All(reasons, reason => Assert.Contains($"2 {reason}\n", text, StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,9 @@
 using CivicTech.Consensus.Delphi.Commands;
+using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Events;
+using CivicTech.Consensus.Delphi.Panels;
 using CivicTech.Consensus.Delphi.Protocols;
+using CivicTech.Consensus.Delphi.Reading;
 using CivicTech.Consensus.Delphi.Rounds;
 using CivicTech.Consensus.Delphi.Studies;
 using CivicTech.Tests.Consensus.Delphi.Studies;
@@ -39,6 +42,26 @@ public sealed class RealTimeTests
         // Carried again: it is the answer of the round before.
         solo.Opened();
         Assert.Equal([1, 0, 0, 1, 0], solo.Close().Find("i")!.Counts.ToArray());
+    }
+
+    [Fact]
+    public void Answers_OfThoseWhosePanelStopped_AreNotCarried()
+    {
+        var plan = TwoPanels();
+        var solo = Ready(plan with
+        {
+            Mode = RoundMode.RealTime,
+            Feedback = plan.Feedback with { RefreshEvery = Hour },
+            Criterion = new MeanAgainstNeutral { Neutral = 3, AtNeutral = AtNeutral.Undecided },
+            Stop = new StopRule { MinRounds = 1, MaxRounds = 5, Scope = StopScope.EachPanel, When = StopWhen.Consensus, ConsensusShare = 1 },
+        }).Opened();
+        solo.Said("e1", ("i1", 5), ("i2", 5), ("joint", 5), ("k", 2)).Said("e2", ("i1", 5), ("i2", 4), ("joint", 5)).Said("e3", ("joint", 4), ("k", 4)).Close();
+        Assert.Equal(["a"], solo.Head.Stopped.Select(stopped => stopped.Panel));
+
+        // e2 sits on panel a only: the joint item is now asked of b.
+        solo.Opened();
+        Assert.Equal([0, 0, 0, 1, 1], solo.Close().Find("joint")!.Counts.ToArray());
+        Assert.Equal(["e1", "e3"], solo.Happened.OfType<AnswersCarried>().Single().Experts.AsEnumerable());
     }
 
     [Fact]
@@ -108,26 +131,160 @@ public sealed class RealTimeTests
     }
 
     [Fact]
-    public void Board_OfALaterRound_TakesCarriedAnswersForNewOnes()
+    public void Board_OfALaterRound_GoesOnFromWhatWasLastShown()
     {
         var solo = Live(FeedbackGroup.OwnRole, 8).Opened();
         foreach (var expert in Enumerable.Range(0, 8))
         {
-            solo.Said($"e{expert}", ("i", 3), ("j", expert % 5 + 1));
+            solo.Said($"e{expert}", ("i", 3), ("j", (expert % 5) + 1));
         }
 
         solo.Close();
+        Assert.Equal([0, 0, 8, 0, 0], Board(solo, 1, "i"));
+
         var opens = solo.Opened().Now;
-        solo.Said("e0", ("i", 5)).Said("e2", ("i", 5)).Said("e4", ("i", 5));
-        Assert.Equal([0, 0, 0, 0, 3], Shown(solo.At(opens + Hour), "i"));
+        solo.Said("e0", ("i", 5)).Said("e2", ("i", 5));
+        Assert.Equal([0, 0, 8, 0, 0], Shown(solo.At(opens + Hour), "i"));
 
-        // e6 says something of another item, and so stands by what was said of i: one alone is not shown.
+        // e6 says something of another item, and so stands by what was said of i: that is nothing new.
         solo.Said("e6", ("j", 1));
-        Assert.Equal([0, 0, 0, 0, 3], Shown(solo.At(opens + (2 * Hour)), "i"));
+        Assert.Equal([0, 0, 8, 0, 0], Shown(solo.At(opens + (2 * Hour)), "i"));
 
-        // With two more it counts as new.
-        solo.Said("e0", ("i", 4)).Said("e2", ("i", 4));
-        Assert.Equal([0, 0, 1, 2, 1], Shown(solo.At(opens + (3 * Hour)), "i"));
+        solo.Said("e4", ("i", 4));
+        Assert.Equal([0, 0, 5, 1, 2], Shown(solo.At(opens + (3 * Hour)), "i"));
+    }
+
+    [Fact]
+    public void Board_WhenTheRoundCloses_MovesOnceMore()
+    {
+        var solo = Live(FeedbackGroup.AllRaters, 4).Opened();
+        foreach (var expert in new[] { "e0", "e1", "e2" })
+        {
+            solo.Said(expert, ("i", 4));
+        }
+
+        solo.Said("e3", ("j", 1)).Close();
+
+        Assert.Equal([0, 0, 0, 3, 0], Board(solo, 1, "i"));
+        Assert.Equal([0, 0, 0, 0, 0], Board(solo, 1, "j"));
+        Assert.Equal(solo.Closes, solo.Happened.OfType<AnswersShown>().Single().At);
+    }
+
+    [Theory]
+    [InlineData(FeedbackGroup.AllRaters)]
+    [InlineData(FeedbackGroup.OwnRole)]
+    public void Report_OfALaterRoundInWhichOneAnswered_IsWhatWasLastShown(FeedbackGroup group)
+    {
+        var solo = Live(group, 8).Opened();
+        for (var expert = 0; expert < 8; expert++)
+        {
+            solo.Said($"e{expert}", ("i", 3), ("j", (expert % 5) + 1));
+        }
+
+        solo.Close();
+        solo.Opened().Said("e0", ("i", 5));
+        Assert.Equal([0, 0, 7, 0, 1], solo.Close().Find("i")!.Counts.ToArray());
+
+        var (i, j) = (StudyReport.Of(solo.State).Items[0].Rounds, StudyReport.Of(solo.State).Items[1].Rounds);
+
+        // Who took part is no secret: the difference would be what e0 said, before and now.
+        Assert.Equal([0, 0, 8, 0, 0], i[1].Answers!.Counts.ToArray());
+        Assert.True(i[1].IsAsLastShown && i[1].Figures.IsEmpty && !i[0].IsAsLastShown);
+        Assert.True(!j[1].IsAsLastShown && j[1].Answers!.Counts.SequenceEqual(j[0].Answers!.Counts));
+    }
+
+    [Fact]
+    public void Report_OfALaterRoundInWhichOneOfARoleAnswered_ShowsAllAndNoRole()
+    {
+        var solo = Live(FeedbackGroup.AllRaters, 8).Opened();
+        for (var expert = 0; expert < 8; expert++)
+        {
+            solo.Said($"e{expert}", ("i", 3));
+        }
+
+        solo.Close();
+        solo.Opened().Said("e0", ("i", 5)).Said("e2", ("i", 5)).Said("e1", ("i", 1)).Close();
+        var second = StudyReport.Of(solo.State).Items[0].Rounds[1];
+
+        // Three have moved; of the role s only e1 did.
+        Assert.Equal([1, 0, 5, 0, 2], second.Answers!.Counts.ToArray());
+        Assert.True(!second.IsAsLastShown && !second.Figures.IsEmpty && second.Roles.IsEmpty);
+    }
+
+    [Fact]
+    public void Report_OfALaterRoundWhichOneLeft_IsWhatWasLastShown()
+    {
+        var solo = Live(FeedbackGroup.AllRaters, 5).Opened();
+        for (var expert = 0; expert < 5; expert++)
+        {
+            solo.Said($"e{expert}", ("i", expert + 1));
+        }
+
+        solo.Close();
+        solo.Do(new LeaveStudy { Expert = "e4" });
+        solo.Opened();
+        Assert.Equal([1, 1, 1, 1, 0], solo.Close().Find("i")!.Counts.ToArray());
+        Assert.Equal([1, 1, 1, 1, 1], StudyReport.Of(solo.State).Items[0].Rounds[1].Answers!.Counts.ToArray());
+    }
+
+    /// <summary>Whoever knows of everybody who gave a new value when, but not which, and subtracts whatever is published of an item from what was published before it, over all rounds.</summary>
+    [Fact]
+    public void Tables_OfRoundsAtRandom_DifferByAtLeastTheSmallestCell()
+    {
+        var (moved, held) = (0, 0);
+        for (var seed = 1UL; seed <= 25; seed++)
+        {
+            var random = new SplitMix64(seed);
+            var solo = Live(FeedbackGroup.AllRaters, 8).Opened();
+            var (published, fresh, said) = (new int[5], new HashSet<string>(), new Dictionary<string, int?>());
+            void Look(IEnumerable<int>? counts)
+            {
+                if (counts is not null && !counts.SequenceEqual(published))
+                {
+                    Assert.True(fresh.Count(expert => said[expert] is not null) >= 3, $"Seed {seed}: {string.Join(' ', published)} and {string.Join(' ', counts)} by {string.Join(' ', fresh)}");
+                    published = [.. counts];
+                    fresh.Clear();
+                    moved++;
+                }
+            }
+
+            for (var round = 1; round <= 4; round++)
+            {
+                var opens = solo.Now;
+                for (var hour = 1; hour <= 6; hour++)
+                {
+                    for (var i = random.Below(3); i > 0; i--)
+                    {
+                        var expert = $"e{random.Below(8)}";
+                        int? value = random.OneIn(6) ? null : random.Between(1, 5);
+                        if (solo.State.Experts[expert].Status is ExpertStatus.Joined)
+                        {
+                            _ = !said.TryGetValue(expert, out var before) || before != value ? fresh.Add(expert) : false;
+                            said[expert] = value;
+                            solo.Said(expert, ("i", value));
+                        }
+                    }
+
+                    solo.At(opens + (hour * Hour)).Do(new AdvanceStudy());
+                    Look(Board(solo, round, "i"));
+                }
+
+                var actual = solo.Close().Find("i")!.Counts;
+                Look(Board(solo, round, "i"));
+                var found = StudyReport.Of(solo.State).Items[0].Rounds[round - 1];
+                Look(found.Answers?.Counts);
+                Assert.True(found.IsAsLastShown || found.Answers is null || found.Answers.Counts.SequenceEqual(actual));
+                held += found.IsAsLastShown ? 1 : 0;
+                if (random.OneIn(2) && solo.State.Experts[$"e{round}"].Status is ExpertStatus.Joined)
+                {
+                    solo.Do(new LeaveStudy { Expert = $"e{round}" });
+                }
+
+                solo.Opened();
+            }
+        }
+
+        Assert.True(moved > 50 && held > 20, $"{moved} {held}");
     }
 
     [Theory]
@@ -140,9 +297,9 @@ public sealed class RealTimeTests
         {
             var random = new SplitMix64(seed);
             var solo = Live(group, 8).Opened();
-            for (var round = 1; round <= 2; round++)
+            var watch = new Watch(group is FeedbackGroup.OwnRole);
+            for (var round = 1; round <= 3; round++)
             {
-                var watch = new Watch(group is FeedbackGroup.OwnRole);
                 var opens = solo.Now;
                 for (var hour = 1; hour <= 20; hour++)
                 {
@@ -156,10 +313,13 @@ public sealed class RealTimeTests
                     watch.Look(solo.State.Boards[$"{round}"]);
                 }
 
-                (moved, stood) = (moved + watch.Moved, stood + watch.Stood);
+                // In a later round those who are silent stand by what they said.
                 solo.Close();
+                watch.Look(solo.State.Boards[$"{round}"]);
                 solo.Opened();
             }
+
+            (moved, stood) = (moved + watch.Moved, stood + watch.Stood);
         }
 
         Assert.True(moved > 50 && stood > 100, $"{moved} {stood}");
@@ -168,8 +328,10 @@ public sealed class RealTimeTests
     private static int[] Shown(Solo solo, string item)
     {
         solo.Do(new AdvanceStudy());
-        return [.. solo.State.Boards[$"{solo.Head.Rounds.Length}"].Items.Single(one => one.Item == item).Counts];
+        return Board(solo, solo.Head.Rounds.Length, item);
     }
+
+    private static int[] Board(Solo solo, int round, string item) => [.. solo.State.Boards[$"{round}"].Items.Single(one => one.Item == item).Counts];
 
     private static List<(string, int)> Answers(Solo solo, string sheet) => [.. solo.State.Sheets[sheet].Answers.Select(answer => (answer.Item, answer.Value!.Value))];
 

@@ -1,6 +1,8 @@
 using CivicTech.Consensus.Delphi.Commands;
 using CivicTech.Consensus.Delphi.Effects;
 using CivicTech.Consensus.Delphi.Events;
+using CivicTech.Consensus.Delphi.Protocols;
+using CivicTech.Consensus.Delphi.Reading;
 using CivicTech.Consensus.Delphi.Studies;
 using CivicTech.Tests.Consensus.Delphi.Studies;
 using NodaTime;
@@ -87,6 +89,18 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public void Reminders_InRealTime_GoToThoseOfWhomNotEverythingStands()
+    {
+        var live = TwoPanels() with { Mode = RoundMode.RealTime, Reminders = [3 * Day] };
+        var solo = Ready(live with { Feedback = live.Feedback with { RefreshEvery = 30 * Day } }).Opened(10).Said("e1", Everything).Said("e2", ("i1", 4), ("i2", 4), ("joint", 4)).Said("e3", ("k", 4));
+        solo.Close();
+
+        // Nobody says anything in round 2; e3 has not answered one item yet.
+        Assert.Equal(0, ExpertView.Of(solo.Opened(10).State, "e1")!.Unanswered);
+        Assert.Equal(["e3"], RemindedNow(solo.At(solo.Closes - (3 * Day))));
+    }
+
+    [Fact]
     public void Reminders_InTheNextRound_BeginAnew()
     {
         var solo = Reminded(3).Opened(10).Said("e1", Everything);
@@ -99,7 +113,7 @@ public sealed class ReminderTests
     [Fact]
     public void Notices_OfARound_GoToThoseWhoAreAsked()
     {
-        var solo = Ready(TwoPanels() with { Stop = TwoPanels().Stop with { MinRounds = 1, When = CivicTech.Consensus.Delphi.Protocols.StopWhen.Never } });
+        var solo = Ready(TwoPanels() with { Stop = TwoPanels().Stop with { MinRounds = 1, When = StopWhen.Never } });
         solo.Opened().Said("e1", ("i1", 5), ("i2", 5), ("joint", 1), ("k", 1)).Close();
         solo.Opened();
         solo.Do(new ExtendRound { Closes = On(solo.Closes + Day), Reason = "r" });

@@ -48,7 +48,11 @@ public sealed class StabilityTests
         Assert.False(new KappaAtLeast { Weights = KappaWeights.Unweighted, AtLeast = new(51, 100) }.Judge(pairs).IsStable);
         var same = new KappaAtLeast { Weights = KappaWeights.Linear, AtLeast = new(1, 2) }.Judge(AnswerPairs.Of(Five, (4, 4), (4, 4)));
         Assert.Null(same.IsStable);
-        Assert.StartsWith("Stability not measurable: kappa (Linear) is undefined, as ", same.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Stability not measurable: kappa (Linear) is undefined, as all gave one and the same answer twice (wanted: at least 0.5); people in both rounds is 2.", same.ToString());
+        Assert.StartsWith(
+            "Stability not measurable: kappa (Linear) is undefined, as fewer than two people are in both rounds (",
+            new KappaAtLeast { Weights = KappaWeights.Linear, AtLeast = new(1, 2) }.Judge(AnswerPairs.Of(Five, (4, 3))).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +82,10 @@ public sealed class StabilityTests
         var independent = AnswerPairs.Of(Five, (1, 1), (1, 5), (5, 1), (5, 5));
         Assert.False(new ChaffinTalleyDependence { Level = new(1, 20) }.Judge(independent).IsStable);
         Assert.True(new WilcoxonNoShift { Level = new(1, 20) }.Judge(independent).IsStable);
-        Assert.Null(new ChaffinTalleyDependence { Level = new(1, 20) }.Judge(AnswerPairs.Of(Five, (1, 1), (1, 5))).IsStable);
+        Assert.Equal(
+            "Stability not measurable: chi-square is undefined, as all gave one answer in one of the rounds; "
+            + "p of independent rounds is undefined, as all gave one answer in one of the rounds (wanted: below 0.05: here a small p is stable); people in both rounds is 2.",
+            new ChaffinTalleyDependence { Level = new(1, 20) }.Judge(AnswerPairs.Of(Five, (1, 1), (1, 5))).ToString());
     }
 
     [Fact]
