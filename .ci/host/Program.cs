@@ -1,6 +1,7 @@
-// The host that installs the packages as a user would: container, rule by id, election, allocation, receipt; concordance of a panel; a pledge campaign; a budget cycle.
+// The host that installs the packages as a user would: container, rule by id, election, allocation, receipt; concordance of a panel; a pledge campaign; a budget cycle; a Delphi study.
 // Exits with 1 when anything is other than expected.
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CivicTech;
 using CivicTech.Amounts;
@@ -20,6 +21,16 @@ using CivicTech.Budgeting.Voting.Designs;
 using CivicTech.Budgeting.Voting.Rolls;
 using CivicTech.Consensus;
 using CivicTech.Consensus.Concordance;
+using CivicTech.Consensus.Delphi.Answers;
+using CivicTech.Consensus.Delphi.Commands;
+using CivicTech.Consensus.Delphi.Criteria;
+using CivicTech.Consensus.Delphi.Hosting;
+using CivicTech.Consensus.Delphi.Items;
+using CivicTech.Consensus.Delphi.Panels;
+using CivicTech.Consensus.Delphi.Protocols;
+using CivicTech.Consensus.Delphi.Reading;
+using CivicTech.Consensus.Delphi.Rounds;
+using CivicTech.Consensus.Delphi.Studies;
 using CivicTech.Crowdfunding;
 using CivicTech.Crowdfunding.Collection;
 using CivicTech.Crowdfunding.Commands;
@@ -32,6 +43,7 @@ using CivicTech.Receipts;
 using CivicTech.TestKit.Clocks;
 using CivicTech.TestKit.Gateways;
 using CivicTech.Ties;
+using CivicTech.Time;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -66,7 +78,7 @@ const string File = """
 var services = new ServiceCollection();
 var clock = new TestClock(Instant.FromUtc(2026, 5, 4, 8, 0));
 services.AddSingleton<IClock>(clock);
-services.AddCivicTech().AddBudgeting().UseInMemoryVoting(new VoterKeys(new byte[32])).UseCycleNotices<Silence>().AddConsensus(options => options.Permutations = 99)
+services.AddCivicTech().AddBudgeting().UseInMemoryVoting(new VoterKeys(new byte[32])).UseCycleNotices<Silence>().AddConsensus(options => options.Permutations = 99).UseStudyNotices<Silence>()
     .AddCrowdfunding().UseInMemoryProcesses().UsePaymentGateway<SimulatedGateway>().UseCampaignNotices<Silence>();
 using var provider = services.BuildServiceProvider();
 var rules = provider.GetRequiredService<RuleRegistry>();
@@ -172,16 +184,77 @@ Console.WriteLine(outcome.Counted.ToText());
 var counted = vote.IsAccepted && outcome.Areas is [{ Winners: ["well"] }]
     && CycleReceipt.Verify(Receipt.Parse(outcome.Receipt.ToJson()), (await cycles.CountInputAsync("city"))!, rules).Holds;
 
+// A Delphi study: its protocol and commands through JSON, two rounds, what an expert sees, report and receipt.
+clock.Set(Instant.FromUtc(2028, 3, 1, 7, 0));
+var studies = provider.GetRequiredService<IDelphiStudies>();
+var isfahan = DelphiPresets.Isfahan("handover", "text", new PanelPlan { Id = "green", Roles = [new RoleQuota { Role = "owner", Seats = 6 }] });
+await PlayAsync(new PlanStudy
+{
+    Protocol = isfahan with
+    {
+        Criterion = new AnswersAtLeast { Fewest = 5, Criterion = new PercentAgreement { Lowest = 4, Highest = 5, AtLeast = new(2, 3), Out = new AnswerRange { Lowest = 1, Highest = 2 } } },
+        Reminders = [Duration.FromDays(1)],
+    },
+});
+string[] experts = ["x1", "x2", "x3", "x4", "x5", "x6"];
+await PlayAsync(new RegisterItems { Items = [new NewItem { Id = "benches", Text = "text", Panels = ["green"] }, new NewItem { Id = "bins", Text = "text", Panels = ["green"] }, new NewItem { Id = "lawns", Text = "text", Panels = ["green"] }] });
+foreach (var expert in experts)
+{
+    await PlayAsync(new InviteExpert { Expert = expert, Seats = [new Seat { Panel = "green", Role = "owner" }] });
+    await PlayAsync(new AnswerInvitation { Expert = expert, Accepts = true });
+}
+
+var seen = 0;
+for (var round = 1; round <= 2; round++)
+{
+    var day = new LocalDateTime(2028, 3, round * 7, 9, 0);
+    await PlayAsync(new ScheduleRound { Opens = new Deadline(day, "Asia/Tehran"), Closes = new Deadline(day.PlusDays(3), "Asia/Tehran") });
+    clock.Set(Instant.FromUtc(2028, 3, round * 7, 12, 0));
+    await studies.AdvanceDueAsync();
+    foreach (var (number, expert) in experts.Index())
+    {
+        seen += (await studies.ViewAsync("handover", expert))!.Items.Count(item => item.Group?.People == 6);
+        Answer[] answers = [new() { Item = "benches", Value = 4 + number % 2 }, new() { Item = "bins", Value = 2 + number % 3 }, new() { Item = "lawns", Value = 3 }];
+        await PlayAsync(new SubmitAnswers { Expert = expert, Round = round, Answers = [.. answers] });
+    }
+
+    clock.Set(Instant.FromUtc(2028, 3, round * 7 + 3, 12, 0));
+    await studies.AdvanceDueAsync();
+}
+
+var report = (await studies.ReportAsync("handover"))!;
+Console.WriteLine(report.ToText());
+var process = new DelphiProcess();
+var study = process.Initial;
+await foreach (var happening in studies.JournalAsync("handover"))
+{
+    study = happening.Events.Aggregate(study, process.Evolve);
+}
+
+var studied = report.End == StudyEnd.ByRule && seen == 18 && report.Items is [{ Rounds: [.., { Verdict: ConsensusVerdict.In }] }, ..]
+    && JsonNode.Parse(report.ToJson())!["protocol"]!["criterion"]!["kind"]!.GetValue<string>() == "answers-at-least"
+    && report.ToItemsCsv().Split("\r\n").Length == 8 && report.ToPanelsCsv().Contains("green,2,6,3", StringComparison.Ordinal)
+    && StudyReceipt.Verify(Receipt.Parse(report.CommittedReceipt(new string('k', 32)).ToJson()), study, [], new string('k', 32)).Holds;
+
+async Task PlayAsync(DelphiCommand command)
+{
+    var sent = JsonSerializer.Deserialize(JsonSerializer.Serialize(command, DelphiJson.Default.DelphiCommand), DelphiJson.Default.DelphiCommand)!;
+    var execution = await studies.ExecuteAsync("handover", sent);
+    if (!execution.IsAccepted) throw new InvalidOperationException(string.Join("; ", execution.Refusals));
+}
+
 async Task DoAsync(string role, CycleCommand command)
 {
     var execution = await cycles.ExecuteAsync("city", command with { Role = role });
     if (!execution.IsAccepted) throw new InvalidOperationException(string.Join("; ", execution.Refusals));
 }
 
-return counted && raised && agreed && funded is ["park", "well"] && verification.Holds && json["cost"]!.GetValue<string>() == "100" && ordered.Funded.Length == 1 ? 0 : 1;
+return studied && counted && raised && agreed && funded is ["park", "well"] && verification.Holds && json["cost"]!.GetValue<string>() == "100" && ordered.Funded.Length == 1 ? 0 : 1;
 
-internal sealed class Silence : ICampaignNotices, ICycleNotices
+internal sealed class Silence : ICampaignNotices, ICycleNotices, IStudyNotices
 {
+    public ValueTask TellAsync(StudyMessage message, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     public ValueTask TellAsync(CycleNotice notice, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public ValueTask InviteToPayAsync(PayInvitation invitation, CancellationToken cancellationToken) => ValueTask.CompletedTask;
