@@ -9,7 +9,7 @@ namespace CivicTech.Testing;
 /// </summary>
 /// <param name="mutator">Breaks them.</param>
 /// <param name="seeds">The whole files.</param>
-/// <param name="patience">How long one file may take.</param>
+/// <param name="patience">How long one file may take, the second time too.</param>
 internal sealed class BrokenFiles(ByteMutator mutator, IReadOnlyList<byte[]> seeds, TimeSpan patience)
 {
     /// <summary>Some are whole in spite of all; if hardly any were, the mutations would try little.</summary>
@@ -35,7 +35,13 @@ internal sealed class BrokenFiles(ByteMutator mutator, IReadOnlyList<byte[]> see
                 Assert.Fail($"File {n} ({Convert.ToBase64String(file)}): {exception}");
             }
 
-            Assert.True(watch.Elapsed < patience, $"File {n} took {watch.ElapsedMilliseconds} ms: {Convert.ToBase64String(file)}");
+            // A busy machine stops any thread now and then; what is slow by itself is slow again.
+            if (watch.Elapsed > patience)
+            {
+                var again = Stopwatch.StartNew();
+                read(file, new SplitMix64(n));
+                Assert.True(again.Elapsed < patience, $"File {n} took {watch.ElapsedMilliseconds} and {again.ElapsedMilliseconds} ms: {Convert.ToBase64String(file)}");
+            }
         }
 
         Assert.InRange(whole, count / oneIn, count);

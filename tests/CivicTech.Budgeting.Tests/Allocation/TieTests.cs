@@ -171,7 +171,8 @@ public sealed class TieTests
             Assert.Equal(!matters, all.IsComplete);
         }
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.ElapsedMilliseconds} ms.");
+        // A second is usual on an idle machine; trying the sets of tied projects one by one would not end.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), $"It took {watch.ElapsedMilliseconds} ms.");
     }
 
     [Fact]

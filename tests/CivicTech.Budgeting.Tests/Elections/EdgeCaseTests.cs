@@ -58,7 +58,8 @@ public sealed class EdgeCaseTests
         Assert.NotEmpty(allocation.ToText());
         Assert.NotEmpty(allocation.Receipt.ToJson());
         Assert.InRange(allocation.Cost, 199_000, 200_000);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.ElapsedMilliseconds} ms; a second is usual.");
+        // A second is usual on an idle machine; work that grows with the cube of the projects would take hours.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), $"It took {watch.ElapsedMilliseconds} ms.");
     }
 
     [Fact]

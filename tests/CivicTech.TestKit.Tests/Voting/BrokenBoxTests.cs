@@ -143,7 +143,7 @@ public sealed class BrokenBoxTests
         var state = (await box.FindAsync(cycle, [], default)).State;
         _ = Task.Run(async () =>
         {
-            await Task.Delay(100);
+            await Task.Delay(2_000);
             await box.SealAsync(cycle, default);
         });
         return new BoxState(BoxStage.Sealed, state.Edition);
