@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace CivicTech.Amounts;
 
 /// <summary>How an exact amount becomes whole minor units. Every rule treats a negative amount as the mirror of the positive one.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MoneyRounding>))]
 public enum MoneyRounding
 {
     /// <summary>To the nearest; a half goes away from zero: 0.5 to 1, 1.5 to 2, -0.5 to -1.</summary>

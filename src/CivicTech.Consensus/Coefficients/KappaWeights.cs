@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace CivicTech.Consensus.Coefficients;
 
 /// <summary>How much agreement two categories have when they are i and j of k in order.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<KappaWeights>))]
 public enum KappaWeights
 {
     /// <summary>1 for the same category and 0 for others: Cohen's kappa (1960).</summary>

@@ -18,7 +18,7 @@ internal static class References
         turn.Head.RoundEndsAt is not { } end || turn.Now < end,
         () => CampaignRefusals.AfterDeadline.With(("deadline", InstantText.Of(turn.Head.RoundEndsAt!.Value)), ("stage", EnumNames.Of(turn.Head.Stage))));
 
-    /// <summary>That a value is one of its enumeration: as JSON, it may be given as any number.</summary>
+    /// <summary>That a value is one of its enumeration: JSON has names only, code can cast any number.</summary>
     internal static bool RequireDefined<T>(CampaignTurn turn, string field, T value)
         where T : struct, Enum
     {

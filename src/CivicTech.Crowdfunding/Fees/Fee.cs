@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using CivicTech.Numerics;
 
 namespace CivicTech.Crowdfunding.Fees;
@@ -43,7 +42,6 @@ public sealed record Fee
     public Money? Max { get; init; }
 
     /// <summary>How fee and tax become whole minor units.</summary>
-    [JsonConverter(typeof(JsonStringEnumConverter<MoneyRounding>))]
     public MoneyRounding Rounding { get; init; }
 
     /// <summary>The rate of value-added tax, which is charged in addition to the net fee: 1/5 is 20 %. From 0 to 1.</summary>

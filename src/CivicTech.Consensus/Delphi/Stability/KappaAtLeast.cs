@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CivicTech.Consensus.Coefficients;
 using CivicTech.Consensus.Delphi.Answers;
 using CivicTech.Numerics;
@@ -14,7 +13,6 @@ namespace CivicTech.Consensus.Delphi.Stability;
 public sealed record KappaAtLeast : StabilityMeasure
 {
     /// <summary>How much agreement different answers have.</summary>
-    [JsonConverter(typeof(JsonStringEnumConverter<KappaWeights>))]
     public required KappaWeights Weights { get; init; }
 
     /// <summary>The kappa that is enough, itself included: above 0, at most 1.</summary>
