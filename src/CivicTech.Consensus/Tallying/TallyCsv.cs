@@ -18,7 +18,7 @@ internal static class TallyCsv
         Row(text, ["candidate", .. rounds.SelectMany(round => new[] { $"votes {Name(round, rounds[^1].Pass)}", $"change {Name(round, rounds[^1].Pass)}" }), "outcome"]);
         foreach (var candidate in result.Contest.Candidates.Where(candidate => candidate != result.Contest.UnnamedOvervote && !result.Contest.Withdrawn.Contains(candidate)))
         {
-            Row(text, [candidate, .. Cells(rounds, round => VotesOf(round, candidate)), OutcomeOf(result, candidate)]);
+            Row(text, [Harmless(candidate), .. Cells(rounds, round => VotesOf(round, candidate)), OutcomeOf(result, candidate)]);
         }
 
         foreach (var reason in Enum.GetValues<InactiveReason>().Where(reason => rounds.Any(round => round.Inactive.Any(inactive => inactive.Reason == reason))))
@@ -53,12 +53,16 @@ internal static class TallyCsv
         }
     }
 
+    // Where seats are filled one after the other, who is out of one count stands again in the next: what is decided last counts.
     private static string OutcomeOf(TallyResult result, string candidate)
     {
-        var action = result.Rounds.SelectMany(round => round.Actions.Select(action => (round, action)))
-            .FirstOrDefault(one => one.action.Candidate == candidate && one.action.Kind != TallyActionKind.Surplus);
-        return action.action is null
+        var decided = result.Rounds.SelectMany(round => round.Actions.Select(action => (Round: round, action.Candidate, action.Kind)))
+            .Where(one => one.Candidate == candidate && one.Kind != TallyActionKind.Surplus).ToList();
+        var elected = decided.FindIndex(one => one.Kind == TallyActionKind.Elected);
+        return decided.Count == 0
             ? result.Elected.Contains(candidate) ? "elected" : ""
-            : $"{EnumNames.Of(action.action.Kind)} in round {Name(action.round, result.Rounds[^1].Pass)}";
+            : Told(decided[elected < 0 ? ^1 : elected]);
+
+        string Told((TallyRound Round, string Candidate, TallyActionKind Kind) one) => $"{EnumNames.Of(one.Kind)} in round {Name(one.Round, result.Rounds[^1].Pass)}";
     }
 }

@@ -120,7 +120,7 @@ public sealed class TallyResult
 
     /// <summary>
     /// The rounds as a table of comma-separated values (RFC 4180): a line a candidate and for each other place where votes are, for each round
-    /// what is there and what then comes or goes.
+    /// what is there and what then comes or goes. Names that begin a formula stand behind an apostrophe, so that a spreadsheet shows them as they are.
     /// </summary>
     public string ToCsv() => TallyCsv.Write(this);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CivicTech.Crowdfunding.Ledger;
 using static CivicTech.Crowdfunding.Tests.Ledger.LedgerSamples;
 
@@ -26,7 +25,7 @@ public class StatementCsvTests
     {
         var statement = new Statement([Entry(0, "capture", subject, (Account.Backers, -1), (Account.Escrow, 1)), Entry(0, subject, "x", (Account.Backers, -1), (Account.Escrow, 1))]);
 
-        var rows = Read(statement.ToCsv());
+        var rows = CsvText.Rows(statement.ToCsv());
 
         Assert.Equal(read, rows[1][3]);
         Assert.Equal(read, rows[3][2]);
@@ -41,7 +40,7 @@ public class StatementCsvTests
         {
             var entries = Enumerable.Range(0, random.Between(1, 10)).Select(_ => LedgerSamples.Random(random)).ToArray();
 
-            var rows = Read(new Statement(entries).ToCsv()).Skip(1).ToArray();
+            var rows = CsvText.Rows(new Statement(entries).ToCsv()).Skip(1).ToArray();
 
             var expected = entries.SelectMany((entry, number) => entry.Postings.Select(posting => (number + 1, posting))).ToArray();
             Assert.Equal(expected.Length, rows.Length);
@@ -65,7 +64,7 @@ public class StatementCsvTests
         {
             var statement = new Statement(Enumerable.Range(0, random.Between(1, 10)).Select(_ => LedgerSamples.Random(random)));
 
-            var rows = Read(statement.BalanceSheetToCsv()).Skip(1).ToArray();
+            var rows = CsvText.Rows(statement.BalanceSheetToCsv()).Skip(1).ToArray();
 
             Assert.Equal(statement.Closing.Postings.Length, rows.Count(row => row[0] != "sum"));
             foreach (var currency in rows.GroupBy(row => row[1]))
@@ -74,49 +73,5 @@ public class StatementCsvTests
                 Assert.Equal(0, decimal.Parse(Assert.Single(currency, row => row[0] == "sum")[2], CultureInfo.InvariantCulture));
             }
         }
-    }
-
-    // RFC 4180, read by its grammar.
-    private static List<string[]> Read(string csv)
-    {
-        var rows = new List<string[]>();
-        var row = new List<string>();
-        for (var at = 0; at < csv.Length;)
-        {
-            var cell = new StringBuilder();
-            if (csv[at] == '"')
-            {
-                for (at++; csv[at] != '"' || (at + 1 < csv.Length && csv[at + 1] == '"'); at++)
-                {
-                    cell.Append(csv[at]);
-                    if (csv[at] == '"') at++;
-                }
-
-                at++;
-            }
-            else
-            {
-                for (; csv[at] is not (',' or '\r'); at++)
-                {
-                    Assert.NotEqual('"', csv[at]);
-                    Assert.NotEqual('\n', csv[at]);
-                    cell.Append(csv[at]);
-                }
-            }
-
-            row.Add(cell.ToString());
-            if (csv[at] == ',')
-            {
-                at++;
-                continue;
-            }
-
-            Assert.Equal("\r\n", csv.Substring(at, 2));
-            at += 2;
-            rows.Add([.. row]);
-            row.Clear();
-        }
-
-        return rows;
     }
 }

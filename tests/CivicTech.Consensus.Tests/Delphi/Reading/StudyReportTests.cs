@@ -68,8 +68,8 @@ public sealed class StudyReportTests
 
             Assert.Equal(1 + report.Items.Sum(item => Math.Max(1, item.Rounds.Length)), items.Count);
             Assert.Equal(1 + report.Rounds.Sum(round => round.Panels.Length), panels.Count);
-            Assert.All(items, row => Assert.Equal(items[0].Count, row.Count));
-            Assert.All(panels, row => Assert.Equal(panels[0].Count, row.Count));
+            Assert.All(items, row => Assert.Equal(items[0].Length, row.Length));
+            Assert.All(panels, row => Assert.Equal(panels[0].Length, row.Length));
         }
     }
 
