@@ -16,6 +16,10 @@ internal sealed class CommandBatch<TState, TCommand, TEvent>(
 {
     private const int Attempts = 100;
 
+    // A batch that lost so often is down to one command; what loses still, loses against a crowd.
+    private const int AttemptsWithoutPause = 8;
+    private const int LongestPause = 20;
+
     // A decision that needs more documents than this asks without end.
     private const int DocumentLimit = 10_000;
 
@@ -73,6 +77,11 @@ internal sealed class CommandBatch<TState, TCommand, TEvent>(
             // A long batch loses against many short ones again and again: the fewer, the sooner they are through.
             attempt++;
             commands = commands[..Math.Max(1, commands.Length / 2)];
+            if (attempt > AttemptsWithoutPause)
+            {
+                // Somebody has a queue of work on this process and is quicker each time: by waiting a little longer each time, more of it goes by.
+                await Task.Delay(Math.Min(attempt, LongestPause)).ConfigureAwait(false);
+            }
         }
 
         throw new ProcessConflictException(id, Attempts);

@@ -66,6 +66,45 @@ public sealed class ProcessRunnerConflictTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_AnotherRunnerIsQuickerAsLongAsItHasWork_WaitsUntilItIsThrough()
+    {
+        const int Work = 300;
+        var house = new JarHouse();
+        await house.OpenAsync();
+        var (other, done) = (house.NewRunner(), 0);
+        using var turn = new SemaphoreSlim(0);
+        Task? rival = null;
+        house.Store.BeforeSave = async change =>
+        {
+            if (change.Entries[0].CommandKey != "slow")
+            {
+                Interlocked.Increment(ref done);
+                return;
+            }
+
+            rival ??= Task.Run(async () =>
+            {
+                for (var i = 0; i < Work; i++)
+                {
+                    await other.ExecuteAsync("one", new JarCommand.Put("quick", 1));
+                    await turn.WaitAsync(1);
+                }
+            });
+
+            // Each time one more of the rival's commands gets in between, while there are any; by themselves they take a millisecond each.
+            turn.Release();
+            for (var before = Volatile.Read(ref done); Volatile.Read(ref done) == before && !rival.IsCompleted;)
+            {
+                await Task.Yield();
+            }
+        };
+
+        Assert.True((await house.DoAsync(new JarCommand.Put("slow", 7) { Key = "slow" })).IsAccepted);
+        await rival!;
+        Assert.Equal(Work + 7, (await house.StateAsync()).Head.Total);
+    }
+
+    [Fact]
     public async Task ExecuteAsync_EightThreadsTwoRunners_LoseNoCoin()
     {
         const int Threads = 8;
