@@ -24,13 +24,14 @@ internal sealed class Desk
     private readonly Func<CampaignRunner> _start;
     private int _commands;
 
-    internal Desk(CampaignPlan plan, GatewayBehaviour? behaviour = null, ulong seed = 1, Trap? trap = null)
+    internal Desk(CampaignPlan plan, GatewayBehaviour? behaviour = null, ulong seed = 1, Trap? trap = null, Func<IPaymentGateway, IPaymentGateway>? through = null)
     {
         _plan = plan;
         Gateway = new SimulatedGateway(Clock, seed, behaviour ?? GatewayBehaviour.Honest);
+        var gateway = through is null ? Gateway : through(Gateway);
         _start = () => trap is null
-            ? new CampaignRunner(Store, Gateway, Notices, Clock)
-            : new CampaignRunner(new TrappedStore(Store, trap), new TrappedGateway(Gateway, trap), new TrappedNotices(Notices, trap), Clock);
+            ? new CampaignRunner(Store, gateway, Notices, Clock)
+            : new CampaignRunner(new TrappedStore(Store, trap), new TrappedGateway(gateway, trap), new TrappedNotices(Notices, trap), Clock);
         Campaigns = _start();
     }
 
