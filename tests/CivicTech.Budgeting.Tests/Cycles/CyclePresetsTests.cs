@@ -117,6 +117,31 @@ public sealed class CyclePresetsTests
         Assert.Equal(CycleStatus.Completed, (await cycle.HeadAsync()).Status);
     }
 
+    [Fact]
+    public async Task Followers_OfAProject_AreTheseInSeveralPagesAndNobodyElses()
+    {
+        // Names that stand before and after those of the project that is asked for.
+        (string Id, string Area, decimal Euros)[] alike = [("tree", "north", 10), ("tree-2", "north", 10), ("tre", "north", 10), ("tree2", "north", 10)];
+        var cycle = await new PlayedCycle(CyclePresets.Paris(Basics)).VotingAsync(alike);
+        foreach (var (id, area, _) in alike)
+        {
+            cycle.Register($"voter of {id}", area);
+            await cycle.CastAsync($"voter of {id}", area, Line(id));
+        }
+
+        Assert.Equal(4, (await cycle.WinnersAsync()).Length);
+        string[] people = [.. Enumerable.Range(0, 1_234).Select(i => $"p{i}")];
+        await Task.WhenAll(people.Select(person => cycle.DoAsync(CycleRoles.Citizen, new FollowProject { Project = "tree", Person = person })));
+        await Task.WhenAll(alike.Where(project => project.Id != "tree").Select(project => cycle.DoAsync(CycleRoles.Citizen, new FollowProject { Project = project.Id, Person = "other" })));
+        await cycle.DoAsync(CycleRoles.Citizen, new UnfollowProject { Project = "tree", Person = "p7" });
+
+        Assert.Equal(people.Where(person => person != "p7").Order(StringComparer.Ordinal), await cycle.Cycles.FollowersAsync(Id, "tree").ToListAsync());
+        Assert.Equal(["other"], await cycle.Cycles.FollowersAsync(Id, "tre").ToListAsync());
+        Assert.Equal(["other"], await cycle.Cycles.FollowersAsync(Id, "tree-2").ToListAsync());
+        Assert.Empty(await cycle.Cycles.FollowersAsync(Id, "none").ToListAsync());
+        Assert.Empty(await cycle.Cycles.FollowersAsync("none", "tree").ToListAsync());
+    }
+
     [Theory]
     [InlineData(2026)]
     [InlineData(2027)]

@@ -159,6 +159,7 @@ public sealed class CycleCountTests
 
         Assert.Equal((AreaOutcome.QuorumMissed, "", Eur(100)), (In(result, "north").Outcome, Funded(result, "north"), In(result, "north").Unspent));
         Assert.Equal("quorum-missed: 9 took part; at least 10 were needed", Fate(result, "A"));
+        Assert.Contains("north, by greedy@1\n  No winners: 9 took part, and at least 10 were needed.\n", result.ToText(), StringComparison.Ordinal);
         Assert.Equal((AreaOutcome.Decided, "B"), (In(result, "south").Outcome, Funded(result, "south")));
         Assert.Equal("A", Funded(town.Count(new CountPlan { Quorum = 10, Areas = [new AreaRules { Area = "north", Quorum = 9 }] }), "north"));
     }
@@ -236,6 +237,7 @@ public sealed class CycleCountTests
         var result = Of("north:10", "A/north:10 B/north:10", "north A,B").Count(new CountPlan { Rule = RuleChoice.Of(new Greedy { Ties = TieChain.Refuse }) });
 
         Assert.Equal(AreaOutcome.OpenTie, In(result, "north").Outcome);
+        Assert.Contains("north, by greedy@1\n  Open: a tie that matters is not broken.\n", result.ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
