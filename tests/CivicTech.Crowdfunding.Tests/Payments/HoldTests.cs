@@ -110,6 +110,26 @@ public sealed class HoldTests
         Assert.Equal((Eur(100), 1), (pledge.Net, play.Gateway.TakenFromAll(Euro).Payments));
     }
 
+    [Theory]
+    [InlineData(5.5)]
+    [InlineData(7)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public async Task Hold_HostIsDownFromBeforeTheSuccess_IsTakenOrChargedAnewAndOnce(double days)
+    {
+        var play = await HeldAsync(100, 100);
+
+        // Holds live seven days here; the campaign ends after five.
+        play.Clock.Advance(Duration.FromDays(days));
+        await play.SettleAsync();
+        await play.PassAsync(Duration.FromDays(1));
+
+        var pledge = await play.PledgeOfAsync("p1");
+        Assert.Equal(days < 7 ? [PaymentStatus.Captured] : [PaymentStatus.Expired, PaymentStatus.Captured], pledge.Attempts.Select(attempt => attempt.Payment.Status));
+        Assert.Equal((Eur(100), 1, Eur(100)), (pledge.Net, play.Gateway.TakenFromAll(Euro).Payments, play.Gateway.TakenFromAll(Euro).Net));
+        Assert.Equal(CampaignOutcome.Succeeded, (await play.HeadAsync()).Outcome);
+    }
+
     [Fact]
     public void Capture_RefusedAsTooLate_IsChargedAnew()
     {
