@@ -87,6 +87,16 @@ public sealed class GreedyOrderTests
     }
 
     [Fact]
+    public void Allocate_UtilityIsEffort_PutsAllThatAnybodyWantsBeforeTheRest()
+    {
+        // The efforts for a project are its cost, however many supporters share it: 1 per cost for all of them, a tie.
+        var election = Made.Approval(10, "C:4 B:6 A:4", "1*B", "5*A");
+        var allocation = new Greedy { Order = GreedyOrder.UtilityPerCost, Utility = Utility.Effort, Ties = TieChain.ListedOrder }.Allocate(election);
+        Assert.Equal(["B", "A"], allocation.Funded.Select(project => project.Id));
+        Assert.Equal(["B", "A"], Assert.Single(allocation.Ties).Tied);
+    }
+
+    [Fact]
     public void Allocate_UtilityIsBorda_OrdersByBordaPerCost()
     {
         // Borda 2, 1, 0 a ballot; per cost 2/10 against 1/4 against 0.
