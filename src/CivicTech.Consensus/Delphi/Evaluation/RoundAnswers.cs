@@ -81,8 +81,8 @@ internal sealed class RoundAnswers
     internal SheetAnswer? Of(string expert, string item) =>
         _rowOf.TryGetValue(expert, out var row) && _columnOf.TryGetValue(item, out var column) ? _answers[row]?[column] : null;
 
-    /// <summary>The roles of the panels that rate an item, whether anybody has them or not.</summary>
-    internal IEnumerable<string> RolesOf(FormItem item) => item.Panels.SelectMany(panel => Protocol.FindPanel(panel)!.Roles).Select(quota => quota.Role);
+    /// <summary>The roles of the panels that rate an item, whether anybody has them or not. A journal that somebody changed may name a panel that there is not: whoever verifies it is to be told, and finds no roles.</summary>
+    internal IEnumerable<string> RolesOf(FormItem item) => item.Panels.Select(Protocol.FindPanel).OfType<PanelPlan>().SelectMany(panel => panel.Roles).Select(quota => quota.Role);
 
     /// <summary>The table of a panel: one row an expert who judged anything, one column an item of it, NaN where there is no value. Null when nobody judged anything.</summary>
     internal Ratings? TableOf(string panel)

@@ -22,15 +22,15 @@ internal sealed class ReportParts
         state.Forms.Foresee(names);
         state.Summaries.Foresee(names);
         state.Boards.Foresee(names);
-        state.Sheets.Foresee(opened.SelectMany(round => Experts.Select(expert => StudyNames.OfSheet(round.Number, expert.Id))));
+        state.Sheets.After(null, int.MaxValue);
 
         // A study that was cancelled before its first round opened has one that was scheduled only.
         opened = [.. opened.Where(round => state.Forms.Find(StudyNames.OfRound(round.Number)) is not null)];
         ImmutableArray<ReportRound> evaluated = [.. opened.Select(round => state.Summaries.Find(StudyNames.OfRound(round.Number))).OfType<RoundSummary>().Select(summary => new ReportRound(state, summary))];
         var itemReporter = new ItemReporter(state.Protocol, evaluated);
-        var panelReporter = new PanelReporter(state.Protocol, items, cancellationToken);
-        Seats = [.. SeatsOf(state.Protocol)];
         Items = [.. items.Select(itemReporter.Of)];
+        var panelReporter = new PanelReporter(state.Protocol, Items, cancellationToken);
+        Seats = [.. SeatsOf(state.Protocol)];
         Funnel = FunnelReporter.Of(state.Head.Funnel, items, opened.Length);
         Rounds =
         [

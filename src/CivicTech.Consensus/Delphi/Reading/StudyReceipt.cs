@@ -94,21 +94,25 @@ public static class StudyReceipt
         }
 
         RoundAnswers? before = null;
-        RoundSummary? last = null;
         foreach (var round in state.Head.Rounds.Where(round => state.Summaries.Find(StudyNames.OfRound(round.Number)) is not null))
         {
             again = again with { Forms = again.Forms.Set(StudyNames.OfRound(round.Number), RoundClock.FormOf(AsOfOpening(again, round.Number), round.Number)) };
             var answers = RoundWork.Load(again, round.Number);
-            last = RoundEvaluation.Run(answers, before, [.. again.Items.All.Select(item => item.Value)], rules);
-            var evolved = RoundFold.Evolve(again, new RoundEvaluated { Summary = last });
+            var summary = RoundEvaluation.Run(answers, before, [.. again.Items.All.Select(item => item.Value)], rules);
+            var evolved = RoundFold.Evolve(again, new RoundEvaluated { Summary = summary });
             again = evolved with { Head = again.Head with { Stopped = evolved.Head.Stopped } };
             before = answers;
         }
 
-        // The rule ends a study after its last round; whatever ends another was somebody's doing.
-        return again.Head.Status is not StudyStatus.Concluded ? again
-            : again with { Head = again.Head with { EndReason = last is { IsLast: true } ? null : again.Head.EndReason ?? "not by the rule" } };
+        return again.Head.Status is StudyStatus.Concluded ? again with { Head = again.Head with { EndReason = EndReasonOf(again) } } : again;
     }
+
+    // The rule ends a study once nothing is left to ask; whatever ends another was somebody's doing, also of one that waited for decisions.
+    private static string? EndReasonOf(DelphiState again) => !StudyDecider.IsOver(again) ? again.Head.EndReason ?? "not by the rule"
+        : again.Head.AfterRound < again.Protocol.Stop.MaxRounds && again.Items.All.Any(item => item.Value.Fate is { ByRule: false } fate && fate.AfterRound == again.Head.AfterRound)
+            // Who drops what was added while the study waited leaves nothing to ask, and the rule does not look then.
+            ? again.Head.EndReason
+            : null;
 
     // What people did to items later was not done yet.
     private static DelphiState AsOfOpening(DelphiState state, int round) => state.Items.All.Select(item => item.Value).Aggregate(state, (before, item) =>

@@ -15,7 +15,7 @@ internal static class StudyReportCsv
         Row(text,
         [
             "item", "text", "panels", "added after round", "merged from", "status", "after round", "reason", "by rule", "merged into",
-            "round", "people", "abstained",
+            "round", "people", "as last shown", "abstained",
             .. Enumerable.Range(scale.Lowest, scale.Steps).Select(value => $"answers {value.ToString(CultureInfo.InvariantCulture)}"),
             "answers by role", "mean", "sd", "lower quartile", "median", "upper quartile", "verdict", "figures", "people in both rounds", "stable", "stability figures", "action",
             "stayed", "left", "difference of those who stayed",
@@ -84,13 +84,13 @@ internal static class StudyReportCsv
     {
         if (round is null)
         {
-            return Enumerable.Repeat("", scale.Steps + 18);
+            return Enumerable.Repeat("", scale.Steps + 19);
         }
 
         var answers = round.Answers;
         return
         [
-            FigureText.Count(round.Round), FigureText.Count(round.People), round.Abstained is { } abstained ? FigureText.Count(abstained) : "",
+            FigureText.Count(round.Round), FigureText.Count(round.People), FigureText.YesNo(round.IsAsLastShown), round.Abstained is { } abstained ? FigureText.Count(abstained) : "",
             .. answers is null ? Enumerable.Repeat("", scale.Steps) : answers.Counts.Select(count => FigureText.Count(count)),
             Harmless(string.Join("; ", round.Roles.Select(role => $"{role.Role}: {FigureText.Counts(role.Answers)}"))),
             FigureText.Sheet(answers?.Mean), FigureText.Sheet(answers?.StandardDeviation),

@@ -69,6 +69,7 @@ internal static class RoundWork
         var items = turn.State.Items.All;
         turn.State.Forms.Foresee(NamesOf(round.Number));
         ForeseeBoards(turn.State, round.Number);
+        ForeseeSheets(turn.State, round.Number);
         var isLive = turn.Protocol.Mode is RoundMode.RealTime;
         var before = round.Number > 1 ? Load(turn.State, round.Number - 1) : null;
         if (isLive && Silent(turn.State, round.Number) is { IsEmpty: false } silent)
@@ -107,20 +108,28 @@ internal static class RoundWork
 
         var closes = state.Head.Rounds[round - 1].Window.End;
         var form = state.Forms[StudyNames.OfRound(round)];
+        ForeseeSheets(state, round);
         var asked = state.Experts.All.Select(expert => expert.Value).Where(expert => expert.TakesPart(closes) && expert.SitsOn(form.Panels)).Select(expert => expert.Id);
         var silent = SheetsOf(state, round - 1).Select(sheet => sheet.Expert).ToHashSet(StringComparer.Ordinal);
         silent.ExceptWith(SheetsOf(state, round).Select(sheet => sheet.Expert));
         return [.. asked.Where(silent.Contains)];
     }
 
-    // One run of documents, however many there are, and asked for when they are needed: after all that is few.
+    // Asked for when they are needed: after all that is few.
     private static IEnumerable<AnswerSheet> SheetsOf(DelphiState state, int round)
     {
-        foreach (var (_, sheet) in state.Sheets.After(StudyNames.OfSheet(round, ""), int.MaxValue).TakeWhile(sheet => sheet.Value.Round == round))
+        foreach (var (_, sheet) in Run(state, round, 1).TakeWhile(sheet => sheet.Value.Round == round))
         {
             yield return sheet;
         }
     }
+
+    // Those of a round and the one before: they lie side by side, but for those of round 9 and 10 and the like.
+    private static void ForeseeSheets(DelphiState state, int round) => Run(state, Math.Max(1, round - 1), Math.Min(2, round));
+
+    // One run of documents, however many there are, but no more than one a person and round: by their names those of round 2 come after those of round 10.
+    private static ImmutableArray<KeyValuePair<string, AnswerSheet>> Run(DelphiState state, int round, int rounds) =>
+        state.Sheets.After(StudyNames.OfSheet(round, ""), rounds * Math.Max(1, state.Experts.All.Count(expert => expert.Value.JoinedAt is not null)));
 
     private static RoundAnswers Laid(DelphiState state, int round, IEnumerable<AnswerSheet> sheets) => new(
         state.Protocol,

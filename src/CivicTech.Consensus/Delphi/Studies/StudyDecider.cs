@@ -46,12 +46,18 @@ internal static class StudyDecider
     /// </summary>
     internal static void EndByRule(StudyTurn turn)
     {
-        var round = turn.Head.AfterRound;
-        if (turn.State.Summaries[StudyNames.OfRound(round)].IsLast
-            && (round >= turn.Protocol.Stop.MaxRounds || (RoundClock.FormOf(turn.State, round + 1).Items.IsEmpty && !turn.State.Suggestions.All.Any(suggestion => CanBeAsked(turn.Head, suggestion.Value)))))
+        if (IsOver(turn.State))
         {
             End(turn, new StudyConcluded { At = turn.Now });
         }
+    }
+
+    /// <summary>Whether no panel goes on, and none can be asked again.</summary>
+    internal static bool IsOver(DelphiState state)
+    {
+        var round = state.Head.AfterRound;
+        return state.Summaries.Find(StudyNames.OfRound(round)) is { IsLast: true }
+            && (round >= state.Protocol.Stop.MaxRounds || (RoundClock.FormOf(state, round + 1).Items.IsEmpty && !state.Suggestions.All.Any(suggestion => CanBeAsked(state.Head, suggestion.Value))));
     }
 
     private static bool CanBeAsked(StudyHead head, Suggestion suggestion) =>

@@ -33,6 +33,7 @@ public sealed class ReportOracleTests
                 Assert.Equal(given.Length, (int)found["people"]!);
                 Assert.Equal([item, Text(round), Text(given.Length)], line[..3]);
                 Assert.Equal((string)found["verdict"]!, row["verdict"]);
+                Assert.Equal((bool)found["isAsLastShown"]! ? "yes" : "no", row["as last shown"]);
                 Assert.Contains((string)found["verdict"]!, line);
                 Assert.Equal((string)found["action"]!, line[^1]);
                 Assert.Equal(string.Join("; ", found["figures"]!.AsArray().Select(Sentence)), row["figures"]);

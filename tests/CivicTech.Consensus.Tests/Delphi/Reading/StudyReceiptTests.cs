@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CivicTech.Consensus.Delphi.Commands;
 using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Panels;
+using CivicTech.Consensus.Delphi.Protocols;
 using CivicTech.Consensus.Delphi.Reading;
 using CivicTech.Consensus.Delphi.Rounds;
 using CivicTech.Consensus.Delphi.Studies;
@@ -108,6 +110,68 @@ public sealed class StudyReceiptTests
         Assert.True(found > 3);
     }
 
+    [Theory]
+    [InlineData("conclude")]
+    [InlineData("accept conclude")]
+    [InlineData("accept drop conclude")]
+    [InlineData("reject")]
+    [InlineData("accept drop reject-other")]
+    [InlineData("accept round")]
+    public void Verify_StudyThatWaitedForDecisions_TellsWhoEndedIt(string course)
+    {
+        var protocol = DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 9 }] });
+        var play = new Play(protocol with { Stop = protocol.Stop with { When = StopWhen.Never } });
+        string[] experts = ["e1", "e2", "e3", "e4", "e5"];
+        foreach (var expert in experts)
+        {
+            play.Join(expert, ("a", "owner"));
+        }
+
+        play.Register(("i1", ["a"]), ("i2", ["a"]));
+        play.Open();
+        foreach (var expert in experts)
+        {
+            play.Answer(expert, ("i1", 1), ("i2", 2));
+        }
+
+        foreach (var suggestion in course.Contains("other", StringComparison.Ordinal) ? new[] { "s1", "s2" } : ["s1"])
+        {
+            play.Do(new MakeSuggestion { Suggestion = suggestion, Expert = "e1", Text = "texts/more", Panels = ["a"] });
+        }
+
+        // The rule drops both items, and the study waits.
+        play.Close();
+        Assert.Equal(StudyStatus.Between, play.State.Head.Status);
+        foreach (var step in course.Split(' '))
+        {
+            switch (step)
+            {
+                case "conclude": play.Do(new ConcludeStudy { Reason = "reasons/money" }); break;
+                case "accept": play.Do(new DecideSuggestion { Suggestion = "s1", Accept = true, Item = "new", Reason = "reasons/good" }); break;
+                case "drop": play.Do(new DropItem { Item = "new", Reason = "reasons/bad" }); break;
+                case "reject": play.Do(new DecideSuggestion { Suggestion = "s1", Accept = false, Reason = "reasons/covered" }); break;
+                case "reject-other": play.Do(new DecideSuggestion { Suggestion = "s2", Accept = false, Reason = "reasons/covered" }); break;
+                default:
+                    play.Open();
+                    play.Answer("e1", ("new", 1));
+                    play.Close();
+                    break;
+            }
+        }
+
+        var state = play.State;
+        var isByHand = course.EndsWith("conclude", StringComparison.Ordinal);
+        Assert.Equal((StudyStatus.Concluded, isByHand ? "reasons/money" : null), (state.Head.Status, state.Head.EndReason));
+        Assert.Equal("The receipt holds.", StudyReceipt.Verify(StudyReport.Of(state).Receipt!, state, []).ToString());
+
+        // Of what was dropped by hand at the end it is not known when.
+        if (!course.Contains("drop", StringComparison.Ordinal))
+        {
+            var forged = state with { Head = state.Head with { EndReason = isByHand ? null : "reasons/money" } };
+            Assert.Contains(StudyReceipt.Verify(StudyReport.Of(forged).Receipt!, forged, []).Differences, difference => difference.StartsWith("outcome.end: ", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Verify_JournalOfWhichAnythingTheReportSaysWasChanged_NamesThePlace()
     {
@@ -127,6 +191,7 @@ public sealed class StudyReceiptTests
                 ("outcome.endedAt: ", state with { Head = state.Head with { EndedAt = round.Window.Start } }),
                 ("outcome.rounds.1.opened: ", state with { Head = state.Head.WithRound(round with { Window = new TimeWindow(round.Window.Start - Duration.FromHours(1), round.Window.End) }) }),
                 ("outcome.rounds.1.reminders: ", state with { Head = state.Head.WithRound(round with { Reminders = 1 }) }),
+                ($"outcome.items.{itemId}.panels: ", state with { Items = state.Items.Set(itemId, item with { Panels = ["other"] }) }),
                 ($"outcome.items.{itemId}.text: ", state with { Items = state.Items.Set(itemId, item with { Text = "texts/other" }) }),
                 ("outcome.funnel: ", state with { Head = state.Head with { Funnel = new ItemFunnel { Stages = [state.Head.Funnel.Stages[0] with { Name = "other" }, .. state.Head.Funnel.Stages[1..]] } } }),
             ];

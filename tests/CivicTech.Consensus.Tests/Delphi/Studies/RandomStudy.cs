@@ -6,6 +6,7 @@ using CivicTech.Consensus.Delphi.Hosting;
 using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Panels;
 using CivicTech.Consensus.Delphi.Protocols;
+using CivicTech.Consensus.Delphi.Reading;
 using CivicTech.Consensus.Delphi.Stability;
 using CivicTech.Consensus.Delphi.Studies;
 using CivicTech.Processes.Running;
@@ -183,6 +184,12 @@ internal sealed class RandomStudy
         {
             Whole.AssertSame(_state, await Whole.StoredAsync(_store, "s"));
             Whole.AssertSame(_state, await Whole.ToldAsync(_store, "s"));
+        }
+
+        // Whoever works it out again comes to the same, wherever the study stands.
+        if (_state.Head.Protocol is not null)
+        {
+            Assert.Equal("The receipt holds.", StudyReceipt.Verify(StudyReport.Of(_state).Receipt!, _state, []).ToString());
         }
     }
 }
