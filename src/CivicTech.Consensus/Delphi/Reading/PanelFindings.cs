@@ -26,13 +26,13 @@ public sealed class PanelFindings
     public required PanelConcordance? Concordance { get; init; }
 
     /// <summary>Why nothing is said of agreement; null when something is.</summary>
-    public required string? NoConcordance { get; init; }
+    public required Withheld? NoConcordance { get; init; }
 
     /// <summary>How W changed since the round before, on the experts and items of both only; null where <see cref="NoChange"/> says why. Over different items nothing is compared.</summary>
     public required PanelChange? Change { get; init; }
 
     /// <summary>Why no change is told; null when one is.</summary>
-    public required string? NoChange { get; init; }
+    public required Withheld? NoChange { get; init; }
 
     /// <summary>On how many of the items of this round there is consensus, to include or to exclude.</summary>
     public required int ConsensusItems { get; init; }

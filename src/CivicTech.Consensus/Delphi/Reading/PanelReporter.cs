@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CivicTech.Consensus.Concordance;
 using CivicTech.Consensus.Delphi.Evaluation;
 using CivicTech.Consensus.Delphi.Items;
@@ -30,7 +29,7 @@ internal sealed class PanelReporter(DelphiProtocol protocol, ImmutableArray<Item
         return [.. tables.Zip(concordances, (panel, concordance) => Of(panel.Outcome, concordance, NoChange(panel.Outcome, panel.Table, before), EarlierItems.Of(items.Select(item => item.Item), panel.Outcome.Panel, round.Number), round.Number))];
     }
 
-    private static PanelFindings Of(PanelOutcome outcome, (PanelConcordance? Figures, string? Why) concordance, string? noChange, EarlierItems earlier, int round) => new()
+    private static PanelFindings Of(PanelOutcome outcome, (PanelConcordance? Figures, Withheld? Why) concordance, Withheld? noChange, EarlierItems earlier, int round) => new()
     {
         Panel = outcome.Panel,
         Round = round,
@@ -50,47 +49,47 @@ internal sealed class PanelReporter(DelphiProtocol protocol, ImmutableArray<Item
         Step = outcome.Step,
     };
 
-    private (PanelConcordance? Figures, string? Why) Concordance(int round, Ratings? table)
+    private (PanelConcordance? Figures, Withheld? Why) Concordance(int round, Ratings? table)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (table is null || PanelTables.Complete(table, protocol.Missing) is not { } complete)
         {
-            return (null, "fewer than two experts or items are left without gaps");
+            return (null, Not(WithheldReason.TooFewWithoutGaps));
         }
 
         if (complete.Raters.Count < _smallest)
         {
-            return (null, TooFew(complete.Raters.Count));
+            return (null, Not(WithheldReason.SmallGroup, complete.Raters.Count));
         }
 
         var result = _untested.Measure(complete, cancellationToken);
-        return !TryTell(round, complete.Raters, complete.Items, result.RaterCount) ? (null, Subtracted)
-            : result.W.IsDefined && result.RaterCount < _smallest ? (null, $"{TooFew(result.RaterCount)}, tell items apart")
+        return !TryTell(round, complete.Raters, complete.Items, result.RaterCount) ? (null, Not(WithheldReason.BySubtraction))
+            : result.W.IsDefined && result.RaterCount < _smallest ? (null, Not(WithheldReason.FewTellApart, result.RaterCount))
             : (new PanelConcordance(result, () => _measure.Measure(complete).Test), null);
     }
 
-    private string? NoChange(PanelOutcome outcome, Ratings? table, ReportRound? before)
+    private Withheld? NoChange(PanelOutcome outcome, Ratings? table, ReportRound? before)
     {
         if (before is null)
         {
-            return "it is the first round";
+            return Not(WithheldReason.FirstRound);
         }
 
         if (!before.Answers.Form.Panels.Contains(outcome.Panel))
         {
-            return "the panel was not asked in the round before";
+            return Not(WithheldReason.PanelNotAsked);
         }
 
         if (table is null || before.Answers.TableOf(outcome.Panel) is not { } earlier || PanelTables.Compare(earlier, table, protocol.Missing) is not { } compared)
         {
-            return "fewer than two experts or items are in both rounds without gaps";
+            return Not(WithheldReason.TooFewWithoutGaps);
         }
 
         string[] both = [.. compared.Raters, .. compared.ConstantRaters];
         var telling = compared.Raters.Count;
-        return both.Length < _smallest ? $"{TooFew(both.Length)}, are in both rounds without gaps"
-            : !TryTell(before.Number, both, compared.Items, telling) || !TryTell(before.Number + 1, both, compared.Items, telling) ? Subtracted
-            : telling < _smallest ? $"{TooFew(telling)}, of both rounds tell items apart"
+        return both.Length < _smallest ? Not(WithheldReason.SmallGroup, both.Length)
+            : !TryTell(before.Number, both, compared.Items, telling) || !TryTell(before.Number + 1, both, compared.Items, telling) ? Not(WithheldReason.BySubtraction)
+            : telling < _smallest ? Not(WithheldReason.FewTellApart, telling)
             : null;
     }
 
@@ -113,7 +112,5 @@ internal sealed class PanelReporter(DelphiProtocol protocol, ImmutableArray<Item
         return told.TryTell(raters, isCount);
     }
 
-    private string Subtracted => string.Create(CultureInfo.InvariantCulture, $"beside what is told of other groups it would tell how fewer than {_smallest} experts ordered the items");
-
-    private string TooFew(long people) => string.Create(CultureInfo.InvariantCulture, $"{people} experts, fewer than {_smallest}");
+    private Withheld Not(WithheldReason reason, long? experts = null) => new(reason, _smallest, experts);
 }

@@ -142,6 +142,8 @@ internal static class StudyReportJson
         return json;
     }
 
+    private static JsonObject? Of(Withheld? withheld) => withheld is null ? null : new JsonObject { ["reason"] = EnumNames.Of(withheld.Reason), ["experts"] = withheld.Experts };
+
     private static JsonObject Exact(PanelFindings panel) => new()
     {
         ["raters"] = panel.Raters,
@@ -149,11 +151,11 @@ internal static class StudyReportJson
         ["concordance"] = panel.Concordance is { } concordance
             ? new JsonObject { ["raters"] = concordance.Raters, ["items"] = concordance.Items, ["w"] = FigureText.Exact(concordance.W) }
             : null,
-        ["noConcordance"] = panel.NoConcordance,
+        ["noConcordance"] = Of(panel.NoConcordance),
         ["change"] = panel.Change is { } change
             ? new JsonObject { ["raters"] = change.Raters, ["items"] = change.Items, ["before"] = change.Before.ToString(), ["after"] = change.After.ToString() }
             : null,
-        ["noChange"] = panel.NoChange,
+        ["noChange"] = Of(panel.NoChange),
         ["consensusItems"] = panel.ConsensusItems,
         ["earlierItems"] = panel.EarlierItems,
         ["earlierConsensusItems"] = panel.EarlierConsensusItems,

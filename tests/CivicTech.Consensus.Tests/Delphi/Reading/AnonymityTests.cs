@@ -58,8 +58,8 @@ public sealed class AnonymityTests
             var report = StudyReport.Of(RandomStudies.Of(seed).State);
             foreach (var panel in report.Rounds.SelectMany(round => round.Panels))
             {
-                Assert.True(panel.Concordance is null ? panel.NoConcordance is { Length: > 0 } : !panel.Concordance.W.IsDefined || panel.Concordance.Raters >= report.Protocol.Feedback.SmallestCell);
-                Assert.True(panel.Change is null ? panel.NoChange is { Length: > 0 } : panel.Change.Raters >= report.Protocol.Feedback.SmallestCell && panel.Change.Raters <= panel.Raters && panel.Change.Items <= panel.Items);
+                Assert.True(panel.Concordance is null ? panel.NoConcordance is not null : !panel.Concordance.W.IsDefined || panel.Concordance.Raters >= report.Protocol.Feedback.SmallestCell);
+                Assert.True(panel.Change is null ? panel.NoChange is not null : panel.Change.Raters >= report.Protocol.Feedback.SmallestCell && panel.Change.Raters <= panel.Raters && panel.Change.Items <= panel.Items);
                 _ = panel.Change is null ? untold++ : told++;
             }
         }

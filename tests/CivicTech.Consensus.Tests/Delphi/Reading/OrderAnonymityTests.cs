@@ -39,7 +39,7 @@ public sealed class OrderAnonymityTests
 
         Assert.Equal(4, rounds[0].Panels[0].Concordance!.Raters);
         Assert.Equal(3, rounds[1].Panels[0].Concordance!.Raters);
-        Assert.Equal(Hidden, rounds[1].Panels[0].NoChange);
+        Assert.Equal(Hidden, rounds[1].Panels[0].NoChange?.ToString());
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class OrderAnonymityTests
 
         Assert.Equal(5, panels[0].Concordance!.Raters);
         Assert.Null(panels[1].Concordance);
-        Assert.Equal(Hidden, panels[1].NoConcordance);
+        Assert.Equal(Hidden, panels[1].NoConcordance?.ToString());
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class OrderAnonymityTests
         var rounds = StudyReport.Of(play.State).Rounds;
 
         Assert.Equal(isConstant ? 5 : 6, rounds[0].Panels[0].Concordance!.Raters);
-        Assert.Equal(isConstant ? Hidden : null, rounds[1].Panels[0].NoChange);
+        Assert.Equal(isConstant ? Hidden : null, rounds[1].Panels[0].NoChange?.ToString());
         Assert.Equal(isConstant ? null : 5, rounds[1].Panels[0].Change?.Raters);
     }
 
@@ -104,8 +104,8 @@ public sealed class OrderAnonymityTests
         Round(play, (expert, item) => expert is "e1" or "e2" or "e6" && item == "i1" ? 5 : 4);
         var panels = StudyReport.Of(play.State).Rounds[0].Panels;
 
-        Assert.Equal("2 experts, fewer than 3, tell items apart", panels[0].NoConcordance);
-        Assert.Equal(Hidden, panels[1].NoConcordance);
+        Assert.Equal("2 experts, fewer than 3, tell items apart", panels[0].NoConcordance?.ToString());
+        Assert.Equal(Hidden, panels[1].NoConcordance?.ToString());
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class OrderAnonymityTests
 
         play.Close();
 
-        Assert.Equal("2 experts, fewer than 3, are in both rounds without gaps", StudyReport.Of(play.State).Rounds[1].Panels[0].NoChange);
+        Assert.Equal("2 experts, fewer than 3, are left without gaps", StudyReport.Of(play.State).Rounds[1].Panels[0].NoChange?.ToString());
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class OrderAnonymityTests
         Round(play, (_, item) => item == "i1" ? 5 : 4);
         Round(play, (expert, item) => item == "i1" && string.CompareOrdinal(expert, $"e{telling}") <= 0 ? 5 : 4);
 
-        Assert.Equal($"{telling} experts, fewer than 3, of both rounds tell items apart", StudyReport.Of(play.State).Rounds[1].Panels[0].NoChange);
+        Assert.Equal($"{telling} experts, fewer than 3, tell items apart", StudyReport.Of(play.State).Rounds[1].Panels[0].NoChange?.ToString());
     }
 
     [Theory]
@@ -155,8 +155,8 @@ public sealed class OrderAnonymityTests
 
         Assert.All(report.Items, item => Assert.True(item.Rounds[1].IsAsLastShown || item.Rounds[1].Answers is null));
         Assert.Equal(isOneRole ? 6 : null, report.Rounds[0].Panels[0].Concordance?.Raters);
-        Assert.Equal(Hidden, report.Rounds[1].Panels[0].NoConcordance);
-        Assert.Equal(Hidden, report.Rounds[1].Panels[0].NoChange);
+        Assert.Equal(Hidden, report.Rounds[1].Panels[0].NoConcordance?.ToString());
+        Assert.Equal(Hidden, report.Rounds[1].Panels[0].NoChange?.ToString());
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class OrderAnonymityTests
                 {
                     List<string> Group(Dictionary<string, string> of, Func<string, bool> chosen) =>
                         [.. of.Where(one => chosen(one.Key) && state.Experts[one.Key].Seats.Any(seat => seat.Panel == panel.Panel)).Select(one => one.Value)];
-                    bool IsTold(string? why) => why is null || why.EndsWith("tell items apart", StringComparison.Ordinal);
+                    bool IsTold(Withheld? why) => why is null or { Reason: WithheldReason.FewTellApart };
                     if (IsTold(panel.NoConcordance))
                     {
                         groups.Add(Group(now, _ => true));
@@ -221,7 +221,7 @@ public sealed class OrderAnonymityTests
                     }
 
                     told += IsTold(panel.NoConcordance) ? 1 : 0;
-                    hidden += panel.NoConcordance == Hidden ? 1 : 0;
+                    hidden += panel.NoConcordance?.Reason is WithheldReason.BySubtraction ? 1 : 0;
                 }
             }
 
