@@ -2,6 +2,7 @@ using CivicTech.Consensus.Delphi.Criteria;
 using CivicTech.Consensus.Delphi.Protocols;
 using CivicTech.Consensus.Delphi.Reading;
 using CivicTech.Consensus.Delphi.Studies;
+using CivicTech.Numerics;
 
 namespace CivicTech.Tests.Consensus.Delphi.Reading;
 
@@ -106,6 +107,8 @@ public sealed class AnonymityTests
                 groups.Add(Named(person => IsAsked(person) && Answers(person)));
                 groups.Add(Named(person => IsAsked(person) && !Answers(person)));
                 Assert.Equal((attrition.Stayed, attrition.Left), (groups[^2].Count, groups[^1].Count));
+                Rational Mean(Func<string, bool> chosen) => new(values.Where(one => chosen(one.Key)).Sum(one => one.Value), values.Keys.Count(chosen));
+                Assert.Equal(Mean(person => IsAsked(person) && Answers(person)) - Mean(person => IsAsked(person) && !Answers(person)), attrition.Difference);
             }
         }
 
