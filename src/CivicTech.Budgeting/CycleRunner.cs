@@ -216,6 +216,11 @@ public sealed class CycleRunner : IBudgetCycles
     /// <inheritdoc />
     public async IAsyncEnumerable<string> FollowersAsync(string cycle, string project, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        if (!CycleId.IsValid(project))
+        {
+            yield break;
+        }
+
         var prefix = project + "/";
         await foreach (var (key, _) in _runner.ReadPartsAsync(cycle, state => state.Followers, after: prefix, cancellationToken).ConfigureAwait(false))
         {

@@ -45,7 +45,7 @@ public sealed class Parts<T>
     internal bool IsLoaded => _known is not null;
 
     /// <summary>The part of a key; null when there is none.</summary>
-    /// <param name="key">Its key.</param>
+    /// <param name="key">Its key; any text: under one that <see cref="Set"/> does not take there is nothing.</param>
     /// <exception cref="PartsMissingException">It is not loaded.</exception>
     public T? Find(string key)
     {
@@ -111,7 +111,8 @@ public sealed class Parts<T>
         ? new Parts<T>(Prefix, items, null, _ranges, _changed)
         : new Parts<T>(Prefix, items, _known.Add(key), _ranges, _changed.Add(key));
 
-    private bool IsKnown(string key) => _known is null || _known.Contains(key) || _ranges.Any(range => range.Contains(key));
+    // Under a key that no document can have there is nothing, and no store is asked about it.
+    private bool IsKnown(string key) => _known is null || _known.Contains(key) || _ranges.Any(range => range.Contains(key)) || !ProcessName.IsValid(key, ProcessName.LongestName - Prefix.Length);
 
     // How far the loaded runs go on from a key without a gap.
     private bool Reach(string? key, out string? through)

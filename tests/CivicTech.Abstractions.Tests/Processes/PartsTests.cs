@@ -40,6 +40,17 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public void Find_KeyThatNoDocumentHas_IsNothingAndNotAskedFor()
+    {
+        var parts = Loaded("a", "a");
+        string[] keys = ["", "a\0", "\uD800", "\uFFFF", new string('x', 396)];
+        Assert.All(keys, key => Assert.Null(parts.Find(key)));
+        parts.Foresee([.. keys, "a"]);
+        Assert.Equal(["part/b"], Assert.Throws<PartsMissingException>(() => parts.Foresee([.. keys, "b"])).Names.AsEnumerable());
+        Assert.Equal(["part/" + new string('x', 395)], Assert.Throws<PartsMissingException>(() => parts.Find(new string('x', 395))).Names.AsEnumerable());
+    }
+
+    [Fact]
     public void Find_NotLoaded_NamesTheDocument()
     {
         var parts = Loaded("a", "a b");

@@ -93,7 +93,7 @@ public sealed class GreedyOrderTests
         var election = Made.Approval(10, "C:4 B:6 A:4", "1*B", "5*A");
         var allocation = new Greedy { Order = GreedyOrder.UtilityPerCost, Utility = Utility.Effort, Ties = TieChain.ListedOrder }.Allocate(election);
         Assert.Equal(["B", "A"], allocation.Funded.Select(project => project.Id));
-        Assert.Equal(["B", "A"], Assert.Single(allocation.Ties).Tied);
+        Assert.Equal(["B", "A"], Assert.Single(allocation.Ties).Tied.AsEnumerable());
     }
 
     [Fact]

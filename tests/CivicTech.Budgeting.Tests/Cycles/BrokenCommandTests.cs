@@ -35,6 +35,15 @@ public sealed class BrokenCommandTests
         Assert.All(BrokenJson.Of(json), broken => Decide(state, broken.Json, now));
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Command_BrokenInAnyPlace_IsDecidedOnWhatIsLoadedAsOnTheWhole(int moment, int command)
+    {
+        var (state, now) = AcceptedCommands.All[moment].At();
+        var json = JsonSerializer.Serialize(AcceptedCommands.All[moment].Commands[command], CycleJson.Default.CycleCommand);
+        await BrokenCommands.AssertDecidedAlikeAsync(AcceptedCommands.Process, new CycleFormat(), state, json, Read, now);
+    }
+
     private static void Decide(CycleState state, string json, Instant now)
     {
         CycleCommand? command;

@@ -126,6 +126,15 @@ public sealed partial class BrokenCommandTests
         Assert.All(BrokenJson.Of(json).Concat(Extremes(json)), broken => Decide(solo, broken.Json));
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Command_BrokenInAnyPlace_IsDecidedOnWhatIsLoadedAsOnTheWhole(int campaign, int command)
+    {
+        var solo = Taken[campaign].Campaign();
+        var json = JsonSerializer.Serialize(Taken[campaign].Commands(solo)[command], CampaignJson.Default.CampaignCommand);
+        await BrokenCommands.AssertDecidedAlikeAsync(new CampaignProcess(), new CampaignFormat(), solo.State, json, broken => JsonSerializer.Deserialize(broken, CampaignJson.Default.CampaignCommand), solo.Now);
+    }
+
     // JSON has names only; code can cast.
     [Fact]
     public void Decide_ValueThatIsNoneOfItsKind_IsRefusedWithItsField()

@@ -118,12 +118,18 @@ public sealed class ProcessRunner<TState, TCommand, TEvent>
     /// <param name="cancellationToken">Gives up.</param>
     /// <typeparam name="T">Immutable.</typeparam>
     /// <returns>Nothing when there is no such process.</returns>
+    /// <exception cref="ArgumentException"><paramref name="after"/> is no key that a part can have.</exception>
     public async IAsyncEnumerable<KeyValuePair<string, T>> ReadPartsAsync<T>(
         string id, Func<TState, Parts<T>> parts, string? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(parts);
         var prefix = parts(Process.Initial).Prefix;
+        if (after is not null)
+        {
+            ProcessName.Check(after, ProcessName.LongestName - prefix.Length, nameof(after));
+        }
+
         while (true)
         {
             var loaded = await LoadAsync(id, DocumentRequest.Empty.With(new PartPage(prefix, after, PageSize)), cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace CivicTech.Processes.Storage;
 /// </summary>
 /// <remarks>
 /// Called by many threads at once. It need not understand what it keeps: contents are UTF-8 JSON, and names, ids and keys are compared and sorted ordinally. They have no control characters
-/// and none beyond U+FFFD, so that UTF-16 code units, code points and UTF-8 bytes sort alike: any binary collation of a database will do. Ids, kinds and command keys have up to
+/// and none beyond U+FFFD, so that UTF-16 code units, code points and UTF-8 bytes sort alike: any binary collation of a database will do; what is asked for keeps to that too. Ids, kinds and command keys have up to
 /// 200 characters, names of documents up to 400. Instants of the years 1 to 9999 are kept to the nanosecond.
 /// </remarks>
 public interface IProcessStore

@@ -38,6 +38,16 @@ public sealed class ProcessChangeTests
     }
 
     [Fact]
+    public void DocumentRequest_NamesThatNoDocumentHas_AreLeftOut()
+    {
+        string[] names = ["head", "", "part/\0", "part/\uD83D", new string('x', 401), new string('x', 400), "خیریه"];
+        var expected = names.Where(name => name is "head" or "خیریه" or { Length: 400 }).ToHashSet();
+
+        Assert.Equal(expected, DocumentRequest.Empty.With(names).Names.ToHashSet());
+        Assert.Equal(expected, new DocumentRequest([.. names], [], []).Names.ToHashSet());
+    }
+
+    [Fact]
     public void DocumentRequest_SetsOfOtherOrders_AreComparedOrdinally()
     {
         var request = new DocumentRequest(

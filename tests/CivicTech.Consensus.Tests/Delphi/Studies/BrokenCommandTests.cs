@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using CivicTech.Consensus.Coefficients;
 using CivicTech.Consensus.Delphi.Commands;
 using CivicTech.Consensus.Delphi.Criteria;
+using CivicTech.Consensus.Delphi.Hosting;
 using CivicTech.Consensus.Delphi.Items;
 using CivicTech.Consensus.Delphi.Panels;
 using CivicTech.Consensus.Delphi.Protocols;
@@ -87,6 +88,15 @@ public sealed class BrokenCommandTests
         var json = JsonSerializer.Serialize(whole, DelphiJson.Default.DelphiCommand);
         Assert.True(solo.Ask(whole).IsAccepted, $"{json}: {string.Join("; ", solo.Ask(whole).Refusals)}");
         Assert.All(BrokenJson.Of(json), broken => Decide(solo, broken.Json));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Command_BrokenInAnyPlace_IsDecidedOnWhatIsLoadedAsOnTheWhole(int study, int command)
+    {
+        var solo = Taken[study].Study();
+        var json = JsonSerializer.Serialize(Taken[study].Commands[command], DelphiJson.Default.DelphiCommand);
+        await BrokenCommands.AssertDecidedAlikeAsync(new DelphiProcess(), new DelphiFormat(), solo.State, json, broken => JsonSerializer.Deserialize(broken, DelphiJson.Default.DelphiCommand), solo.Now);
     }
 
     [Fact]
