@@ -26,8 +26,9 @@ internal sealed class TextTable(params string[] header)
 
         text.Append('\n').Append(title).Append('\n');
         var columns = Enumerable.Range(0, header.Length).Where(column => _rows.Exists(row => row[column].Length > 0)).ToArray();
-        var widths = columns.ToDictionary(column => column, column => _rows.Append(header).Max(row => row[column].Length));
-        foreach (var row in _rows.Prepend(header))
+        string[] shown = [.. header.Select(Tame)];
+        var widths = columns.ToDictionary(column => column, column => _rows.Append(shown).Max(row => row[column].Length));
+        foreach (var row in _rows.Prepend(shown))
         {
             var cells = columns.Select(column => Figures.Contains(header[column]) ? row[column].PadLeft(widths[column]) : row[column].PadRight(widths[column]));
             text.Append("  ").Append(string.Join("  ", cells).TrimEnd()).Append('\n');

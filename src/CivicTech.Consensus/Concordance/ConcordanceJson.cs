@@ -14,11 +14,13 @@ internal static class ConcordanceJson
     {
         var json = new JsonObject
         {
-            ["raters"] = result.RaterCount.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["raters"] = Text(result.RaterCount),
             ["effectiveRaters"] = result.EffectiveRaters.ToString(),
             ["items"] = result.Items.Count,
             ["constantRaters"] = Ids(result.ConstantRaters),
+            ["constantRaterCount"] = Text(result.ConstantRaterCount),
             ["droppedRaters"] = Ids(result.DroppedRaters),
+            ["droppedRaterCount"] = Text(result.DroppedRaterCount),
             ["droppedItems"] = Ids(result.DroppedItems),
             ["w"] = Of(result.W),
             ["uncorrectedW"] = Of(result.UncorrectedW),
@@ -114,6 +116,8 @@ internal static class ConcordanceJson
     }
 
     internal static JsonArray Ids(IEnumerable<string> ids) => new([.. ids.Select(id => (JsonNode)id)]);
+
+    private static string Text(long count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     internal static string Name<T>(T value)
         where T : struct, Enum => EnumNames.Of(value);

@@ -41,7 +41,7 @@ internal sealed record ConcordancePanel(
         return new(
             raters, ratings.Raters, ratings.Items,
             prepared.ConstantRaterCount, prepared.ConstantRaters,
-            prepared.DroppedRaters.Count, prepared.DroppedRaters, prepared.DroppedItems,
+            prepared.DroppedRaterCount, prepared.DroppedRaters, prepared.DroppedItems,
             ranks is null ? [] : RanksOf(ratings.Items, ranks.ColumnSums(), raters),
             squares.IsZero ? 0 : (Rational)raters * raters / squares);
     }

@@ -49,7 +49,7 @@ public sealed class ConcordanceResult
     /// <summary>Who they are; empty when only sums are known.</summary>
     public IReadOnlyList<string> ConstantRaters => _panel.ConstantRaters;
 
-    /// <summary>How many raters were left out because ratings were missing.</summary>
+    /// <summary>How many raters were left out because ratings were missing, by weight.</summary>
     public long DroppedRaterCount => _panel.DroppedRaterCount;
 
     /// <summary>Who they are; empty when only sums are known.</summary>

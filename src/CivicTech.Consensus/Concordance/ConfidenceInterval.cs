@@ -9,5 +9,5 @@ namespace CivicTech.Consensus.Concordance;
 public sealed record ConfidenceInterval(double Lower, double Upper, double Level)
 {
     /// <summary>The range and its level.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"[{Lower:0.####}, {Upper:0.####}] at {Level:0.##%}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"[{Lower:0.####;-0.####;0}, {Upper:0.####;-0.####;0}] at {Level:0.##%}");
 }

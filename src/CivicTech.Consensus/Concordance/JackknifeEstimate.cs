@@ -31,7 +31,7 @@ public sealed class JackknifeEstimate
 
     /// <summary>The value and its interval, or why there is none.</summary>
     public override string ToString() => Value.IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"{Value.Value:0.####} {(Interval is { } interval ? interval.ToString() : $"(no interval: {Statistic.Words(NoInterval!.Value)})")}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Value.Value:0.####;-0.####;0} {(Interval is { } interval ? interval.ToString() : $"(no interval: {Statistic.Words(NoInterval!.Value)})")}")
         : Value.ToString();
 
     internal static JackknifeEstimate UndefinedFor(UndefinedReason reason) =>

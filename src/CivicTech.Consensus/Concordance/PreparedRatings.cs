@@ -11,10 +11,13 @@ internal sealed class PreparedRatings
         All = all;
         Analysed = analysed;
         DroppedRaters = [.. all.Raters.Where(rater => analysed.IndexOfRater(rater) < 0 && !set.Contains(rater))];
+        DroppedRaterCount = WeightOf(DroppedRaters);
         DroppedItems = [.. all.Items.Where(item => analysed.IndexOfItem(item) < 0)];
         ConstantRaters = constant;
-        ConstantRaterCount = constant.Sum(rater => all.RaterWeights[all.IndexOfRater(rater)]);
+        ConstantRaterCount = WeightOf(constant);
         Options = options;
+
+        long WeightOf(IEnumerable<string> raters) => raters.Sum(rater => all.RaterWeights[all.IndexOfRater(rater)]);
     }
 
     internal ConcordanceOptions Options { get; }
@@ -27,6 +30,9 @@ internal sealed class PreparedRatings
 
     /// <summary>Left out because of missing ratings.</summary>
     internal IReadOnlyList<string> DroppedRaters { get; }
+
+    /// <summary>The same by weight.</summary>
+    internal long DroppedRaterCount { get; }
 
     /// <summary>Left out because of missing ratings.</summary>
     internal IReadOnlyList<string> DroppedItems { get; }

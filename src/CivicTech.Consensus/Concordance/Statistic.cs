@@ -63,7 +63,8 @@ public sealed class Statistic : IEquatable<Statistic>
             ? $"{Decimal} ({fraction})"
             : Decimal;
 
-    private string Decimal => _value.ToString("0.######", CultureInfo.InvariantCulture);
+    // What rounds to zero has no sign.
+    private string Decimal => _value.ToString("0.######;-0.######;0", CultureInfo.InvariantCulture);
 
     internal static Statistic Of(double value)
     {

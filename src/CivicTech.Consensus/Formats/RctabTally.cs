@@ -15,17 +15,15 @@ public static class RctabTally
     /// </remarks>
     /// <param name="config">The configuration.</param>
     /// <exception cref="NotSupportedException">
-    /// Votes have more than 12 decimals, or a minimum of votes is set, which RCTab 2.0 does not look at either.
+    /// Votes have more than 12 decimals; a minimum of votes is set, which RCTab 2.0 does not look at either; nobody can have more than the
+    /// percentage; the count ends early with another mode than <c>singleWinnerMajority</c>, or candidates below the threshold go out with another
+    /// one than <c>bottomsUpUsingPercentageThreshold</c>.
     /// </exception>
     public static ITallyRule RuleOf(RctabConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
         var rules = config.Rules;
-        if (rules.MinimumVoteThreshold > 0)
-        {
-            throw new NotSupportedException("A minimumVoteThreshold is not supported: RCTab 2.0 does not look at it.");
-        }
-
+        CheckSupport(rules);
         return rules.WinnerElectionMode switch
         {
             "singleWinnerMajority" => new InstantRunoff
@@ -49,7 +47,9 @@ public static class RctabTally
             "bottomsUp" or "bottomsUpUsingPercentageThreshold" => new BottomsUp
             {
                 Ballots = Ballots(rules),
-                Share = rules.MultiSeatBottomsUpPercentageThreshold / 100,
+
+                // A percentage may be left in a configuration that fills seats: it has no meaning there.
+                Share = IsByPercentage(rules) ? rules.MultiSeatBottomsUpPercentageThreshold / 100 : null,
                 KeepsFirstThreshold = rules.DoesFirstRoundDetermineThreshold,
                 AllBelowShareGo = rules.CutoffElimination,
                 Ties = Chain(config),
@@ -60,9 +60,7 @@ public static class RctabTally
                 Ballots = Ballots(rules),
                 Quota = rules.HareQuota ? Quota.Hare : Quota.Droop,
                 HasWholeQuota = !rules.NonIntegerWinningThreshold,
-                Decimals = rules.DecimalPlacesForVoteArithmetic <= 12
-                    ? rules.DecimalPlacesForVoteArithmetic
-                    : throw new NotSupportedException($"Votes have at most 12 decimals; the configuration asks for {rules.DecimalPlacesForVoteArithmetic}."),
+                Decimals = rules.DecimalPlacesForVoteArithmetic,
                 Rounding = TransferRounding.FractionThenPaper,
                 SurplusOrder = rules.WinnerElectionMode == "multiWinnerAllowOnlyOneWinnerPerRound" ? SurplusOrder.OneElectedARound : SurplusOrder.Together,
                 TransfersLastSurplus = true,
@@ -71,6 +69,29 @@ public static class RctabTally
             },
         };
     }
+
+    private static void CheckSupport(RctabRules rules)
+    {
+        Refuse(rules.MinimumVoteThreshold > 0, "A minimumVoteThreshold is not supported: RCTab 2.0 does not look at it.");
+        Refuse(IsByPercentage(rules) && rules.MultiSeatBottomsUpPercentageThreshold == 100, "Nobody can have more than a multiSeatBottomsUpPercentageThreshold of 100.");
+        Refuse(rules.CutoffElimination && !IsByPercentage(rules), $"cutoffElimination is not supported with the winnerElectionMode {rules.WinnerElectionMode}.");
+        Refuse(
+            rules.StopTabulationEarlyAfterRound is not null && rules.WinnerElectionMode != "singleWinnerMajority",
+            $"stopTabulationEarlyAfterRound is not supported with the winnerElectionMode {rules.WinnerElectionMode}.");
+        Refuse(
+            rules.DecimalPlacesForVoteArithmetic > 12 && rules.WinnerElectionMode.StartsWith("multiWinner", StringComparison.Ordinal),
+            $"Votes have at most 12 decimals; the configuration asks for {rules.DecimalPlacesForVoteArithmetic}.");
+
+        static void Refuse(bool isNotSupported, string message)
+        {
+            if (isNotSupported)
+            {
+                throw new NotSupportedException(message);
+            }
+        }
+    }
+
+    private static bool IsByPercentage(RctabRules rules) => rules.WinnerElectionMode == "bottomsUpUsingPercentageThreshold";
 
     private static BallotHandling Ballots(RctabRules rules) => new()
     {

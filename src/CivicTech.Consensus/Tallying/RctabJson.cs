@@ -6,7 +6,14 @@ namespace CivicTech.Consensus.Tallying;
 /// <summary>The detailed report of RCTab, format version 1, which programs such as RCVis draw.</summary>
 internal static class RctabJson
 {
-    internal static JsonObject Of(TallyResult result, int pass) => new()
+    internal static JsonObject Of(TallyResult result, int pass)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pass, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pass, result.Rounds.IsEmpty ? 1 : result.Rounds[^1].Pass);
+        return Report(result, pass);
+    }
+
+    private static JsonObject Report(TallyResult result, int pass) => new()
     {
         ["config"] = new JsonObject
         {
@@ -22,13 +29,7 @@ internal static class RctabJson
 
     private static JsonObject Round(TallyRound round) => new()
     {
-        ["inactiveBallots"] = new JsonObject
-        {
-            ["exhaustedChoices"] = Inactive(round, InactiveReason.ExhaustedChoices),
-            ["overvotes"] = Inactive(round, InactiveReason.Overvote),
-            ["repeatedRankings"] = Inactive(round, InactiveReason.RepeatedCandidate),
-            ["skippedRankings"] = Inactive(round, InactiveReason.SkippedRanks),
-        },
+        ["inactiveBallots"] = Inactive(round),
         ["round"] = round.Number,
         ["tally"] = new JsonObject(round.Tallies
             .OrderBy(tally => tally.Candidate, StringComparer.Ordinal)
@@ -41,8 +42,24 @@ internal static class RctabJson
         ["threshold"] = VoteText.Plain(round.Threshold ?? Rational.Zero),
     };
 
-    private static string Inactive(TallyRound round, InactiveReason reason) =>
-        VoteText.Plain(round.Inactive.FirstOrDefault(inactive => inactive.Reason == reason)?.Votes ?? Rational.Zero);
+    private static JsonObject Inactive(TallyRound round)
+    {
+        var ballots = new JsonObject
+        {
+            ["exhaustedChoices"] = Votes(InactiveReason.ExhaustedChoices),
+            ["overvotes"] = Votes(InactiveReason.Overvote),
+            ["repeatedRankings"] = Votes(InactiveReason.RepeatedCandidate),
+            ["skippedRankings"] = Votes(InactiveReason.SkippedRanks),
+        };
+        if (round.Inactive.Any(inactive => inactive.Reason == InactiveReason.FinalSurplus))
+        {
+            ballots["finalRoundSurplus"] = Votes(InactiveReason.FinalSurplus);
+        }
+
+        return ballots;
+
+        string Votes(InactiveReason reason) => VoteText.Plain(round.Inactive.FirstOrDefault(inactive => inactive.Reason == reason)?.Votes ?? Rational.Zero);
+    }
 
     // Everything that counts for nobody is one place there.
     private static JsonObject Transfers(TallyAction action)

@@ -109,13 +109,14 @@ public sealed class TallyResult
 
     /// <summary>
     /// The detailed report that RCTab writes (format version 1), which RCVis draws. Fractions with more than twelve decimals are cut off after
-    /// six; a surplus that is transferred in a later round than its candidate was elected stands as a second entry <c>elected</c>.
+    /// six; a surplus that is transferred on its own stands as a second entry <c>elected</c>.
     /// </summary>
     public JsonObject ToRctabJson() => RctabJson.Of(this, pass: 1);
 
     /// <summary>The report of one pass of a rule that elects one after the other in separate counts.</summary>
     /// <inheritdoc cref="ToRctabJson()" path="/summary"/>
     /// <param name="pass">From 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There was no such pass.</exception>
     public JsonObject ToRctabJson(int pass) => RctabJson.Of(this, pass);
 
     /// <summary>

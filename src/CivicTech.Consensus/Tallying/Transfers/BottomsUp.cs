@@ -63,7 +63,7 @@ public sealed class BottomsUp : ITallyRule
 
             // Without a share the threshold elects nobody and is only reported: that of the first round.
             KeepsFirstThreshold = KeepsFirstThreshold || Share is null,
-            AllBelowShareGo = AllBelowShareGo,
+            AllBelowShareGo = AllBelowShareGo && Share is not null,
         };
         return RunoffFindings.Of(input, [RunoffCount.Run(input, plan, pass: 1, excluded: [])]);
     }

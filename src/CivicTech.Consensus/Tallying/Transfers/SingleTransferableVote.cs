@@ -63,7 +63,9 @@ public sealed class SingleTransferableVote : ITallyRule
     /// <summary>Whether those who cannot be elected any more go out together.</summary>
     public HopelessRule Hopeless { get; init; }
 
-    /// <summary>Whether the surplus of the last to be elected is taken away in one more round, though it can go to nobody.</summary>
+    /// <summary>
+    /// Whether surpluses that are left when the seats are filled are taken away, though they can go to nobody; one more round shows what is left.
+    /// </summary>
     public bool TransfersLastSurplus { get; init; }
 
     /// <summary>How ties are broken; figures as in <see cref="InstantRunoff.Ties"/>.</summary>

@@ -32,8 +32,9 @@ internal sealed class SurplusCount<T, TArithmetic> : RoundCount<T, TArithmetic>
 
     private bool Continues()
     {
+        // Behind the last transfer one more round shows what it left.
         var seatsAreFilled = SeatsLeft == 0 || !Hopefuls().Any();
-        return !seatsAreFilled || (_plan.TransfersLastSurplus && SeatsLeft == 0 && HasActed(TallyActionKind.Elected));
+        return !seatsAreFilled || (_plan.TransfersLastSurplus && SeatsLeft == 0 && (HasActed(TallyActionKind.Elected) || HasActed(TallyActionKind.Surplus)));
     }
 
     private void CountRound()
