@@ -19,6 +19,8 @@ public sealed class CriterionCheckTests
         Says(Plans.Percent with { AtLeast = 0, Out = null }, "atLeast: 0, expected a share above 0, at most 1");
         Says(Plans.Percent with { Out = new() { Lowest = 0, Highest = 3 } }, "out: 0 to 3, expected answers in ascending order from 1 to 9");
         Says(Plans.Percent with { Out = new() { Lowest = 1, Highest = 7 } }, "out: 1 to 7, expected no answer of 7 to 9");
+        Says(Plans.Percent with { Lowest = 1, Highest = 3, Out = new() { Lowest = 3, Highest = 9 } }, "out: 3 to 9, expected no answer of 1 to 3");
+        Assert.Empty((Plans.Percent with { Lowest = 1, Highest = 3, Out = new() { Lowest = 4, Highest = 9 } }).Check(Plans.Nine));
         Says(Plans.Percent with { AtLeast = new(1, 2) }, "atLeast: 0.5, expected more than 0.5 where out is given: both could have so much");
 
         Says(Comet with { InHighest = 6 }, "inLowest, inHighest: 7 to 6, expected answers in ascending order from 1 to 9");
@@ -33,6 +35,7 @@ public sealed class CriterionCheckTests
         Says(Plans.Median with { MedianAtLeast = 10 }, "medianAtLeast: 10, expected from 1 to 9");
         Says(Plans.Median with { MedianAtMost = 0 }, "medianAtMost: 0, expected from 1 to 9");
         Says(Plans.Median with { MedianAtMost = 7 }, "medianAtMost: 7, expected below medianAtLeast, 6.5");
+        Says(Plans.Median with { MedianAtMost = Plans.Median.MedianAtLeast }, "medianAtMost: 6.5, expected below medianAtLeast, 6.5");
         Assert.Empty((Plans.Median with { Quantiles = QuantileRule.TukeyHinges }).Check(Plans.Nine));
 
         Says(Plans.RandUcla with { Quantiles = QuantileRule.TukeyHinges }, "quantiles: TukeyHinges, expected a rule for other shares than quarters");

@@ -46,6 +46,17 @@ public sealed class CriterionTests
     public void MedianAndRange_Shapes_HaveTheirVerdicts(string answers, ConsensusVerdict expected) =>
         Assert.Equal(expected, Plans.Median.Judge(Answers(answers)).Verdict);
 
+    [Theory]
+    [InlineData("7 7 7 7", true, In)]
+    [InlineData("5 5 5 5", true, None)]
+    [InlineData("5 5 5 5", false, None)]
+    [InlineData("3 3 3 3", false, Out)]
+    public void MedianAndRange_WithOneLimitOfTheMedian_SaysThatWayOnly(string answers, bool includes, ConsensusVerdict expected)
+    {
+        var criterion = includes ? Plans.Median with { MedianAtMost = null } : Plans.Median with { MedianAtLeast = null };
+        Assert.Equal(expected, criterion.Judge(Answers(answers)).Verdict);
+    }
+
     [Fact]
     public void MedianAndRange_RangeOfOtherRules_DecidesOtherwise()
     {

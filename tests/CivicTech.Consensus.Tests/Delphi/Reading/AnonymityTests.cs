@@ -38,6 +38,32 @@ public sealed class AnonymityTests
     }
 
     [Fact]
+    public void Figures_OfACriterionOfRolesWhenNotAllRolesAreShown_AreHidden()
+    {
+        // Of three roles two are too small; the figures of the criterion would tell the share of each.
+        var protocol = DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 5 }, new() { Role = "other", Seats = 2 }, new() { Role = "third", Seats = 2 }] });
+        var play = new Play(protocol with { Criterion = new EveryRole { Criterion = protocol.Criterion }, Feedback = protocol.Feedback with { SmallestCell = 3 }, Stop = protocol.Stop with { When = StopWhen.Never } });
+        for (var expert = 0; expert < 9; expert++)
+        {
+            play.Join($"e{expert}", ("a", expert < 5 ? "owner" : expert < 7 ? "other" : "third"));
+        }
+
+        play.Register(("i1", ["a"]), ("i2", ["a"]));
+        play.Open();
+        for (var expert = 0; expert < 9; expert++)
+        {
+            play.Answer($"e{expert}", ("i1", 4), ("i2", 5));
+        }
+
+        play.Close();
+        var findings = StudyReport.Of(play.State).Items[0].Rounds[0];
+
+        Assert.Equal(["owner"], findings.Roles.Select(role => role.Role));
+        Assert.NotNull(findings.Answers);
+        Assert.Empty(findings.Figures);
+    }
+
+    [Fact]
     public void Report_InEveryForm_NamesNobody()
     {
         for (var seed = 1UL; seed <= 30; seed++)

@@ -131,11 +131,17 @@ public sealed class OrderAnonymityTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void Change_WhenFewTellItemsApart_SaysHowMany(int telling)
     {
         var play = Begun(["a"], Experts(6, "a"), ("i1", ["a"]), ("i2", ["a"]), ("i3", ["a"]));
         Round(play, (_, item) => item == "i1" ? 5 : 4);
         Round(play, (expert, item) => item == "i1" && string.CompareOrdinal(expert, $"e{telling}") <= 0 ? 5 : 4);
+        if (telling == 3)
+        {
+            Assert.Equal(3, StudyReport.Of(play.State).Rounds[1].Panels[0].Change!.Raters);
+            return;
+        }
 
         Assert.Equal($"{telling} experts, fewer than 3, tell items apart", StudyReport.Of(play.State).Rounds[1].Panels[0].NoChange?.ToString());
     }
@@ -157,6 +163,24 @@ public sealed class OrderAnonymityTests
         Assert.Equal(isOneRole ? 6 : null, report.Rounds[0].Panels[0].Concordance?.Raters);
         Assert.Equal(Hidden, report.Rounds[1].Panels[0].NoConcordance?.ToString());
         Assert.Equal(Hidden, report.Rounds[1].Panels[0].NoChange?.ToString());
+    }
+
+    [Fact]
+    public void Concordance_OfTwoItemsInRealTimeWhenOneOfThemStaysAsLastShown_IsHidden()
+    {
+        var play = Live(FeedbackGroup.AllRaters, true, "i1", "i2");
+        play.Open();
+        foreach (var expert in Enumerable.Range(1, 3))
+        {
+            play.Answer($"e{expert}", ("i2", 5));
+        }
+
+        play.Answer("e4", ("i1", 4));
+        play.Close();
+        var report = StudyReport.Of(play.State);
+
+        Assert.Equal([true, false], report.Items.Select(item => item.Rounds[1].IsAsLastShown));
+        Assert.Equal(Hidden, report.Rounds[1].Panels[0].NoConcordance?.ToString());
     }
 
     [Fact]

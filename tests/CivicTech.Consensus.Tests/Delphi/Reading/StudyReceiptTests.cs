@@ -233,6 +233,13 @@ public sealed class StudyReceiptTests
         var report = StudyReport.Of(state);
 
         Assert.Throws<FormatException>(() => StudyReceipt.Verify(new Receipt(new() { ["kind"] = "tally" }), state, []));
+        foreach (var member in new[] { "kind", "rule" })
+        {
+            var other = report.Receipt!.Body.DeepClone().AsObject();
+            other[member] = "other";
+            Assert.Throws<FormatException>(() => StudyReceipt.Verify(new Receipt(other), state, []));
+        }
+
         Assert.Throws<FormatException>(() => StudyReceipt.Verify(report.Receipt!, state, [], Secret));
         Assert.Throws<FormatException>(() => StudyReceipt.Verify(report.CommittedReceipt(Secret), state, []));
         Assert.False(StudyReceipt.Verify(report.CommittedReceipt(Secret), state, [], new string('x', 32)).Holds);

@@ -34,6 +34,27 @@ public sealed class StudyReportTests
     }
 
     [Fact]
+    public void Funnel_StageThatIsNamedLikeARound_LeavesTheRoundAnotherName()
+    {
+        var play = new Play(DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 4 }] }));
+        play.Do(new RecordFunnelStage { Stage = new FunnelStage { Name = "round 1", In = 4, Kept = 3, Removed = [new() { Reason = "law", Count = 1 }] } });
+        play.Do(new RecordFunnelStage { Stage = new FunnelStage { Name = "lists", In = 3, Kept = 3 } });
+        play.Join("e1", ("a", "owner"));
+        play.Join("e2", ("a", "owner"));
+        play.Register(("i1", ["a"]), ("i2", ["a"]), ("i3", ["a"]));
+        play.Open();
+        play.Answer("e1", ("i1", 4), ("i2", 5), ("i3", 1));
+        play.Close();
+        play.Do(new DropItem { Item = "i2", Reason = "texts/z" });
+        play.Do(new DropItem { Item = "i1", Reason = "texts/a" });
+        var stages = StudyReport.Of(play.State).Funnel.Stages;
+
+        Assert.Equal(["round 1", "lists", "round 1 of the study"], stages.Select(stage => stage.Name));
+        Assert.Equal(stages[2].Removed.Select(removal => removal.Reason).Order(StringComparer.Ordinal), stages[2].Removed.Select(removal => removal.Reason));
+        Assert.Contains("by hand: texts/z", stages[2].Removed.Select(removal => removal.Reason));
+    }
+
+    [Fact]
     public void Report_OfJournal_IsThatOfTheState()
     {
         var play = RandomStudies.Of(3);

@@ -89,6 +89,15 @@ public sealed class RoundClockTests
     }
 
     [Fact]
+    public void Round_FoundAtTheInstantOfItsEnd_SendsNobodyToIt()
+    {
+        var solo = Ready();
+        solo.Do(new ScheduleRound { Opens = On(Start + Day), Closes = On(Start + (9 * Day)) });
+        Assert.Contains(solo.At(Start + (9 * Day) - Tick).Ask(new AdvanceStudy()).State.Effects.All, effect => effect.Value.Effect.Notice is NoticeKind.QuestionsOpen);
+        Assert.DoesNotContain(solo.At(Start + (9 * Day)).Ask(new AdvanceStudy()).State.Effects.All, effect => effect.Value.Effect.Notice is NoticeKind.QuestionsOpen);
+    }
+
+    [Fact]
     public void Round_WhichAllHaveLeft_ClosesAndTheStudyGoesOnWithOthers()
     {
         var solo = Ready(Endless(A, B)).Opened();
