@@ -27,7 +27,8 @@ internal static class FigureText
     /// <summary>How many gave each value of the scale, from the lowest.</summary>
     internal static string Counts(GroupAnswers answers) => string.Join(' ', answers.Counts.Select(count => Count(count)));
 
-    internal static string Decimals(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+    /// <summary>So many decimals; what rounds to zero has no sign.</summary>
+    internal static string Decimals(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture) is var text && text.AsSpan().ContainsAnyInRange('1', '9') ? text : text.TrimStart('-');
 
     /// <summary>How small p is, without claiming nothing.</summary>
     internal static string P(Statistic p) => !p.IsDefined ? "-" : p.Value < 0.0001 ? "< 0.0001" : Decimals(p.Value, "0.0000");

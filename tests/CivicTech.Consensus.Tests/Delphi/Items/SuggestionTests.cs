@@ -104,6 +104,7 @@ public sealed class SuggestionTests
 
         Assert.Equal("no-items", solo.RefusedWith(merge with { From = [] }));
         Assert.Equal("item-not-open named-twice no-such-item", solo.RefusedWith(merge with { From = ["i1", "k", "k", "none"] }));
+        Assert.Equal("bad-id", solo.RefusedWith(merge with { From = ["a/b", "k"] }));
         Assert.Equal("bad-reference item-known", solo.RefusedWith(merge with { Into = Item("k", "a"), Reason = "" }));
         Assert.Equal("no-such-panel", solo.RefusedWith(merge with { Into = Item("both", "z") }));
         Assert.Equal("no-such-panel no-panels item-known item-known", Ready().RefusedWith(new RegisterItems { Items = [Item("new", "z"), Item("k"), Item("new", "a")] }));

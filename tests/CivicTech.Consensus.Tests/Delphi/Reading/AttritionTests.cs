@@ -29,7 +29,16 @@ public sealed class AttritionTests
         Assert.Equal((8, 5, 3, 0, 2, new Rational(-11, 15)), (round.Answered, round.Stayed, round.Left, round.NotAsked, round.Items, round.Difference));
         Assert.Null(report.Rounds[1].Attrition);
         Assert.All(report.Items, item => Assert.Null(item.Rounds[1].Attrition));
+
+        var rows = CsvText.Rows(report.ToItemsCsv());
+        string Cell(int row, string column) => rows[row][Array.IndexOf(rows[0], column)];
+        Assert.Equal(["5", "3", "2"], new[] { "stayed", "left", "difference of those who stayed" }.Select(column => Cell(1, column)));
+        Assert.Equal(["5", "3", "-3.466667"], new[] { "stayed", "left", "difference of those who stayed" }.Select(column => Cell(3, column)));
+        Assert.Equal(["", "", ""], new[] { "stayed", "left", "difference of those who stayed" }.Select(column => Cell(2, column)));
     }
+
+    [Fact]
+    public void Attrition_WithoutADifference_IsZeroWithoutASign() => Assert.Equal(("0", "0", "-0.000001"), (FigureText.Decimals(-0.0000001, "0.######"), FigureText.Decimals(0, "0.######"), FigureText.Decimals(-0.000001, "0.######")));
 
     [Fact]
     public void Attrition_FewerThanTheSmallestCellLeft_IsCountedWithoutTheirAnswers()

@@ -156,6 +156,7 @@ public sealed class ReportOracleTests
                     Assert.Equal((first.Count, first[0].Length), ((int)change["raters"]!, (int)change["items"]!));
                     Assert.Equal((W(first).ToString(), W(second).ToString()), ((string)change["before"]!, (string)change["after"]!));
                     Assert.Equal(W(second).ToDouble(), Number(row["W after"]), 0.00000051);
+                    Assert.Equal((W(second) - W(first)).ToDouble(), Number(row["change of W"]), 0.00000051);
                     Assert.Contains(changeLines, cells => cells.SequenceEqual(
                         [panel, Text(round), Text((int)change["raters"]!), Text((int)change["items"]!), Number(row["W before"]).ToString("0.000", CultureInfo.InvariantCulture), Number(row["W after"]).ToString("0.000", CultureInfo.InvariantCulture), cells[^1]]));
                     changes++;
