@@ -58,6 +58,13 @@ public sealed class CriterionTests
     }
 
     [Fact]
+    public void SaysWhichWay_OfSeveral_WhenOneOfThemDoes()
+    {
+        Assert.True(Plans.Both.SaysWhichWay);
+        Assert.False((Plans.Both with { Criteria = [Plans.Variation, Plans.Variation] }).SaysWhichWay);
+    }
+
+    [Fact]
     public void MedianAndRange_RangeOfOtherRules_DecidesOtherwise()
     {
         // Ranges of 0.5 as in R, 1 as in SAS, 1.5 as in SPSS.

@@ -153,6 +153,7 @@ public sealed class StudyReportTests
 
         Assert.Null(report.Receipt);
         Assert.Empty(report.Rounds);
+        Assert.Empty(report.Funnel.Stages);
         Assert.Throws<InvalidOperationException>(() => report.CommittedReceipt(new string('k', 32)));
         Assert.Contains("Protocol not frozen yet", report.ToText(), StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => StudyReport.Of(new DelphiProcess().Initial));
