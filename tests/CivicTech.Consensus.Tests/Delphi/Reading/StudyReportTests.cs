@@ -55,6 +55,29 @@ public sealed class StudyReportTests
     }
 
     [Fact]
+    public void Funnel_ItemAddedAndDroppedBetweenTwoRounds_ComesInAndGoesOutInTheSecond()
+    {
+        var protocol = DelphiPresets.Isfahan("study", "texts/study", new PanelPlan { Id = "a", Roles = [new() { Role = "owner", Seats = 4 }] });
+        var play = new Play(protocol with { Items = protocol.Items with { WhenOut = ItemAction.AskAgain }, Stop = protocol.Stop with { When = StopWhen.Never } });
+        play.Join("e1", ("a", "owner"));
+        play.Join("e2", ("a", "owner"));
+        play.Register(("i1", ["a"]), ("i2", ["a"]));
+        for (var round = 1; round <= 2; round++)
+        {
+            play.Open();
+            play.Answer("e1", ("i1", 4), ("i2", 2));
+            play.Close();
+            if (round == 1)
+            {
+                play.Do(new AddItem { Item = new NewItem { Id = "new", Text = "texts/new", Panels = ["a"] }, Reason = "texts/why" });
+                play.Do(new DropItem { Item = "new", Reason = "texts/why-not" });
+            }
+        }
+
+        Assert.Equal([(0, 2, 2, 0), (1, 3, 2, 1)], StudyReport.Of(play.State).Funnel.Stages.Skip(1).Select(stage => (stage.Added, stage.In, stage.Kept, stage.Removed.Sum(removal => removal.Count))));
+    }
+
+    [Fact]
     public void Report_OfJournal_IsThatOfTheState()
     {
         var play = RandomStudies.Of(3);
