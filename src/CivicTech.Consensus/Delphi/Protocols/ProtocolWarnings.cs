@@ -57,6 +57,7 @@ public static class ProtocolWarnings
             yield return ("small-panel", $"Panel {panel.Id} has {panel.Seats} seats, fewer than the {protocol.Feedback.SmallestCell} answers of which anything is shown: it sees no feedback on items of its own.");
         }
     }
+
     // Asked of each role, or of enough people, it says no more.
     private static bool IsMeanAlone(ConsensusCriterion criterion) => criterion switch
     {

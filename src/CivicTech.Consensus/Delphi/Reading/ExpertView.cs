@@ -83,7 +83,7 @@ public sealed class ExpertView
     private static GroupAnswers? GroupOf(DelphiProtocol protocol, string role, ImmutableArray<int> counts, ImmutableArray<RoleCounts> roles, ImmutableArray<string> reasons) =>
         protocol.Feedback.Group is FeedbackGroup.AllRaters ? GroupAnswers.Of(protocol, counts, reasons)
 
-        // Reasons are not kept by role: they are those of everybody, which no role can be told from.
-        : SmallCells.Shown(roles, protocol.Feedback.SmallestCell).Contains(role) ? GroupAnswers.Of(protocol, roles.First(own => own.Role == role).Counts, counts.Sum() >= protocol.Feedback.SmallestCell ? reasons : [])
+        // Reasons are not kept by role: they are those of everybody, who are at least as many as a role that is shown, and which no role can be told from.
+        : SmallCells.Shown(roles, protocol.Feedback.SmallestCell).Contains(role) ? GroupAnswers.Of(protocol, roles.First(own => own.Role == role).Counts, reasons)
         : null;
 }

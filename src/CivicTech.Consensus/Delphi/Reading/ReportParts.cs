@@ -22,6 +22,8 @@ internal sealed class ReportParts
         state.Forms.Foresee(names);
         state.Summaries.Foresee(names);
         state.Boards.Foresee(names);
+
+        // All of them, in one run: asked for one round after another they would be loaded one after another.
         state.Sheets.After(null, int.MaxValue);
 
         // A study that was cancelled before its first round opened has one that was scheduled only.
